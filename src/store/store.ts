@@ -1,0 +1,307 @@
+/**
+ * The store's contract: what any database under Sekisho promises.
+ *
+ * Written once as an interface, held by a contract suite that takes a store as its argument
+ * (`test/store/contract.ts`). Everything is asynchronous, because one adapter will be. The store knows
+ * rows and order; it decides nothing: which object goes to whom is settled above it.
+ *
+ * One writer at a time: `transaction` runs one unit of work alone, durably (on disk when the promise
+ * resolves) or not at all (rejected, nothing changed). Reads outside a transaction see only committed
+ * work and never wait for a writer.
+ *
+ * Errors: `Problem('unavailable')` when the database is full or stays locked beyond its patience;
+ * `Problem('conflict')` / `Problem('preconditionFailed')` where a method says so; anything else is a bug.
+ */
+import type { Micros } from '../base/time.ts';
+
+/** Rows of the directory are documents: the store keeps them and their revisions, not their meaning. */
+export type DirectoryKind = 'api-root' | 'audience' | 'collection' | 'consumer';
+
+/** One document of the directory. `revision` starts at 1 and grows by 1 with every change. */
+export interface DirectoryEntry {
+  readonly kind: DirectoryKind;
+  readonly id: string;
+  /** JSON text. */
+  readonly document: string;
+  readonly revision: number;
+}
+
+/** A credential as kept: the digest of its secret (SHA-256, lower-case hex), never the secret. */
+export interface CredentialRow {
+  readonly id: string;
+  readonly consumer: string;
+  readonly kind: 'basic' | 'api-key';
+  readonly digest: string;
+  readonly created: Micros;
+}
+
+/** The log of one (collection, audience). `last` is the stamp of its newest release, 0 for none ever. */
+export interface LogRow {
+  readonly log: number;
+  readonly collection: string;
+  readonly audience: string;
+  readonly last: Micros;
+}
+
+/** Which rows of a log a reader asks for, in stamp order. */
+export interface LogQuery {
+  readonly log: number;
+  /** Only rows stamped after this: the reader's position. */
+  readonly after: Micros;
+  /** The lower bound of the whole walk: within it the `first` version of an object is judged. */
+  readonly since: Micros;
+  /** The most rows to return, at least 1. */
+  readonly limit: number;
+  /** Object ids as they stand in the log; `undefined` for all. */
+  readonly ids?: readonly string[] | undefined;
+  /** STIX types; `undefined` for all. */
+  readonly types?: readonly string[] | undefined;
+  readonly versions: VersionChoice;
+  /** Decision keys that are closed to this audience by now: their rows are passed over. */
+  readonly closedKeys: readonly number[];
+}
+
+/** Which versions of each object: any of the parts may match (TAXII 2.1 §3.4.1). */
+export interface VersionChoice {
+  readonly all: boolean;
+  /** The newest version in the whole log. */
+  readonly last: boolean;
+  /** The oldest version among the rows after `since` that match ids, types and open keys. */
+  readonly first: boolean;
+  /** Exact versions, as `stixTimeKey` texts. */
+  readonly keys: readonly string[];
+}
+
+/** What every page says beside its rows. `more`: rows that match stand after `lastStamp`. */
+export interface PageBounds {
+  readonly count: number;
+  /** Stamps of the first and last row; both 0 on an empty page. */
+  readonly firstStamp: Micros;
+  readonly lastStamp: Micros;
+  readonly more: boolean;
+}
+
+/** Object bodies as one run of bytes: JSON texts joined by commas, ready to stand inside `[` and `]`. */
+export interface ObjectPage extends PageBounds {
+  readonly bytes: Uint8Array;
+}
+
+export interface ManifestRow {
+  readonly objectId: string;
+  readonly stamp: Micros;
+  readonly version: string;
+}
+
+export interface ManifestPage extends PageBounds {
+  readonly rows: readonly ManifestRow[];
+}
+
+/** A consumer's POST, from acceptance to the end of its status resource (TAXII 2.1 §4.3). */
+export interface SubmissionRow {
+  readonly id: string;
+  readonly consumer: string;
+  readonly apiRoot: string;
+  readonly collection: string;
+  readonly requested: Micros;
+  /** When processing ended; `undefined` while it is pending. */
+  readonly ended: Micros | undefined;
+  readonly total: number;
+  /** How many of its objects have been taken in so far, from the first on. */
+  readonly done: number;
+  /** JSON text `{"successes":[…],"failures":[…]}` of status details for the objects done. */
+  readonly outcomes: string;
+}
+
+/** A pending submission with what is needed to go on with it after a restart. */
+export interface PendingSubmission extends SubmissionRow {
+  /** The body as received. */
+  readonly envelope: Uint8Array;
+}
+
+/** One consumer's contribution of one version of one object to one collection. */
+export interface Contribution {
+  readonly id: number;
+  readonly collection: string;
+  /** The STIX id as submitted. */
+  readonly objectId: string;
+  readonly type: string;
+  /** Version text as in the object (`modified`, else `created`, else the constant of R-19). */
+  readonly version: string;
+  /** `stixTimeKey` of `version`: sorts as time does. */
+  readonly versionKey: string;
+  /** The consumer that submitted it. */
+  readonly submitter: string;
+  /** `created_by_ref`, if any. */
+  readonly createdBy: string | undefined;
+  readonly body: number;
+  /** SHA-256 of the body, lower-case hex. */
+  readonly digest: string;
+  /** The interned decision key. */
+  readonly key: number;
+  /** Effective labels as JSON text, and where they came from. */
+  readonly labels: string;
+  readonly labelSource: 'object' | 'envelope' | 'lineage' | 'collection';
+  /** Part of the public reference set: references to it resolve in every log. */
+  readonly publicSet: boolean;
+  readonly revoked: boolean;
+  readonly received: Micros;
+}
+
+/** A contribution to be stored, with its body and the ids it refers to. */
+export interface NewContribution extends Omit<Contribution, 'id' | 'body' | 'digest'> {
+  readonly bytes: Uint8Array;
+  readonly references: readonly Reference[];
+}
+
+/** An id that a contribution names. Markings must be there for it to be judged, refs to be released. */
+export interface Reference {
+  readonly target: string;
+  readonly kind: 'required' | 'optional' | 'marking';
+}
+
+/** One row of a log. */
+export interface Release {
+  readonly stamp: Micros;
+  /** The id in the log: the object's own, or its variant's. */
+  readonly objectId: string;
+  /** The id as submitted; equal to `objectId` for what went out as received. */
+  readonly originId: string;
+  readonly type: string;
+  readonly version: string;
+  readonly versionKey: string;
+  readonly body: number;
+  readonly digest: string;
+  readonly key: number;
+  /** The contribution released; `undefined` for objects of the hub's own (identity, TLP definitions). */
+  readonly contribution: number | undefined;
+}
+
+/** A row to append: the store keeps `bytes` (content-addressed) or points to a `body` it has. */
+export interface NewRelease extends Omit<Release, 'body' | 'digest'> {
+  readonly content: { readonly bytes: Uint8Array } | { readonly body: number };
+}
+
+/** An object of a log to be settled, not before `due`. Durable: survives any crash. */
+export interface AgendaItem {
+  readonly log: number;
+  readonly objectId: string;
+  readonly due: Micros;
+}
+
+/** What can be read, inside a transaction and outside. */
+export interface StoreReader {
+  /** All documents of the directory, by kind and id, in byte order. */
+  directory(): Promise<readonly DirectoryEntry[]>;
+  credentials(): Promise<readonly CredentialRow[]>;
+  setting(name: string): Promise<string | undefined>;
+  logs(): Promise<readonly LogRow[]>;
+  /** Interned decision keys with an id above `after`, by id. */
+  decisionKeys(after: number): Promise<readonly { readonly id: number; readonly text: string }[]>;
+
+  /** One index range scan and a join of stored bytes; nothing is parsed. */
+  readObjects(query: LogQuery): Promise<ObjectPage>;
+  readManifest(query: LogQuery): Promise<ManifestPage>;
+  /** Does the log hold any version of this object under an open key? */
+  holds(log: number, objectId: string, closedKeys: readonly number[]): Promise<boolean>;
+
+  /** A submission whose status resource still lives; `undefined` for any other id. */
+  submission(id: string): Promise<SubmissionRow | undefined>;
+}
+
+/** One unit of work. Valid only until the callback given to `transaction` settles. */
+export interface StoreTransaction extends StoreReader {
+  /**
+   * Creates or replaces a document and returns its new revision. With `ifRevision` given, the present
+   * revision must equal it (0: must not exist), else `Problem('preconditionFailed')`.
+   */
+  putEntry(
+    entry: Omit<DirectoryEntry, 'revision'>,
+    ifRevision?: number | undefined,
+  ): Promise<number>;
+  /** Removes a document; `false` when there is none. Same rule for `ifRevision`. */
+  deleteEntry(kind: DirectoryKind, id: string, ifRevision?: number | undefined): Promise<boolean>;
+  putCredential(row: CredentialRow): Promise<void>;
+  deleteCredential(consumer: string, id: string): Promise<boolean>;
+  putSetting(name: string, value: string): Promise<void>;
+  /** The log of this pair, made if it is not there. */
+  ensureLog(collection: string, audience: string): Promise<LogRow>;
+  /** Removes a log with all its rows and its agenda. */
+  deleteLog(log: number): Promise<void>;
+  /** Ids of decision keys by text, new ones interned. */
+  internKeys(texts: readonly string[]): Promise<ReadonlyMap<string, number>>;
+
+  insertSubmission(row: SubmissionRow, envelope: Uint8Array | undefined): Promise<void>;
+  /** Records progress; with `ended` set the envelope is dropped. */
+  updateSubmission(
+    id: string,
+    change: Pick<SubmissionRow, 'done' | 'outcomes' | 'ended'>,
+  ): Promise<void>;
+  /** Ids of submissions not ended, oldest first. */
+  pendingSubmissions(): Promise<readonly string[]>;
+  pendingSubmission(id: string): Promise<PendingSubmission | undefined>;
+  /** Drops submissions that ended before this moment; returns how many. */
+  deleteSubmissionsEndedBefore(moment: Micros): Promise<number>;
+
+  /** Every contribution of these ids to this collection, by object id, then in order of arrival. */
+  contributionsOf(
+    collection: string,
+    objectIds: readonly string[],
+  ): Promise<readonly Contribution[]>;
+  /** Stores contributions and their references; ids in the order given. */
+  insertContributions(rows: readonly NewContribution[]): Promise<readonly number[]>;
+  /** Removes contributions with their references. Rows of logs that point to them must be gone before. */
+  deleteContributions(ids: readonly number[]): Promise<void>;
+  /** Gives contributions other labels and another key (after a change of defaults). */
+  relabelContributions(
+    rows: readonly Pick<Contribution, 'id' | 'key' | 'labels' | 'labelSource' | 'publicSet'>[],
+  ): Promise<void>;
+  /** Contributions to a collection with an id above `after`, by id, at most `limit`: for jobs over all. */
+  contributionsAfter(
+    collection: string,
+    after: number,
+    limit: number,
+  ): Promise<readonly Contribution[]>;
+  /** References of these contributions. */
+  referencesOf(
+    contributions: readonly number[],
+  ): Promise<readonly (Reference & { readonly contribution: number })[]>;
+  /** Ids of objects in this collection that have a contribution naming any of these ids. */
+  referrersOf(collection: string, targets: readonly string[]): Promise<readonly string[]>;
+  /** Which of these ids have a contribution in the public reference set, in any collection. */
+  publicAmong(objectIds: readonly string[]): Promise<ReadonlySet<string>>;
+  bodies(ids: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>;
+
+  /** Rows of a log by the ids as submitted, in stamp order. */
+  releasesOf(log: number, originIds: readonly string[]): Promise<readonly Release[]>;
+  /** Rows of a log by the ids as they stand in the log, in stamp order. */
+  releasesNamed(log: number, objectIds: readonly string[]): Promise<readonly Release[]>;
+  /**
+   * Appends rows whose stamps are all greater than the log's last and strictly increase (else a broken
+   * invariant), and moves the log's last. After it, as after `removeReleases`, exactly one row of each
+   * object id is its `last` version: the greatest version key, of equals the latest stamp.
+   */
+  appendReleases(log: number, rows: readonly NewRelease[]): Promise<void>;
+  /** Takes rows out of a log. The log's last stamp stays: no later row may come before it. */
+  removeReleases(log: number, stamps: readonly Micros[]): Promise<void>;
+
+  /** Adds items; an item already there keeps the earlier `due`. */
+  addToAgenda(items: readonly AgendaItem[]): Promise<void>;
+  /** Items of one log due at `now` or before, by due, then in the order they were added; at most `limit`. */
+  agendaOf(log: number, now: Micros, limit: number): Promise<readonly AgendaItem[]>;
+  removeFromAgenda(log: number, objectIds: readonly string[]): Promise<void>;
+  /** Logs with anything due at `now` or before. */
+  logsDue(now: Micros): Promise<readonly number[]>;
+  /** The earliest due of all, if any. */
+  nextDue(): Promise<Micros | undefined>;
+  /** Removes bodies that nothing points to any more, at most `limit`; returns how many. */
+  deleteOrphanBodies(limit: number): Promise<number>;
+}
+
+/** A database, open. */
+export interface Store extends StoreReader {
+  /** Runs one unit of work alone and durably. Not to be nested. */
+  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  /** Writes a consistent copy of the database to a new file while others read and write. */
+  copyTo(file: string): Promise<void>;
+  close(): Promise<void>;
+}
