@@ -1,0 +1,115 @@
+/**
+ * The hub: every use case of the program as one object, unaware of HTTP.
+ *
+ * The HTTP layers and the commands speak to nothing else. Reads are answered from the store by range
+ * scans on the calling thread; whatever parses, decides or writes happens in the writer, which may live
+ * on a thread of its own. Methods throw `Problem`s and nothing else that is meant for a client.
+ */
+import type { Micros } from '../base/time.ts';
+import type {
+  CredentialRow,
+  DirectoryKind,
+  ManifestPage,
+  ObjectPage,
+  SubmissionRow,
+  VersionChoice,
+} from '../store/store.ts';
+import type { Access, Directory, Documents, Entry, Party } from './directory.ts';
+
+/** What a reader selects in the log its access names. */
+export interface Selection {
+  /** The reader's position: only what was stamped later. */
+  readonly after: Micros;
+  /** The lower bound of the whole walk (`added_after`), at most `after`; 0 for none. */
+  readonly since: Micros;
+  readonly limit: number;
+  readonly ids?: readonly string[] | undefined;
+  readonly types?: readonly string[] | undefined;
+  readonly versions: VersionChoice;
+}
+
+/** What a client showed to sign in. */
+export type Presented =
+  | { readonly kind: 'basic'; readonly username: string; readonly password: string }
+  | { readonly kind: 'token'; readonly token: string };
+
+/** The status of a submission, as its resource shows it (TAXII 2.1 §4.3). */
+export type Submission = SubmissionRow;
+
+/** A directory entry as the administration sees it. */
+export interface Administered<T> {
+  readonly entry: Entry<T>;
+  readonly created: boolean;
+  /** Things the administrator should know, e.g. that writers of this collection publish (R-12). */
+  readonly warnings: readonly string[];
+}
+
+/** A credential just made: the only time its secret is seen. */
+export interface IssuedCredential {
+  readonly id: string;
+  readonly kind: CredentialRow['kind'];
+  readonly secret: string;
+}
+
+/** What administrators do. Changes hold from the next request on. */
+export interface Administration {
+  /**
+   * Creates or replaces an entry. Problems: `unprocessable` when it contradicts the rest of the directory
+   * (unknown API root, alias taken, identity bound elsewhere…), `preconditionFailed` when `ifRevision`
+   * (0: must not exist) is not the present one.
+   */
+  put<K extends DirectoryKind>(
+    kind: K,
+    id: string,
+    document: Documents[K],
+    ifRevision?: number,
+  ): Promise<Administered<Documents[K]>>;
+  /** Problems: `absent`, `preconditionFailed`, `conflict` while something else needs the entry. */
+  remove(kind: DirectoryKind, id: string, ifRevision?: number): Promise<void>;
+  /** Credentials of a consumer, without secrets, oldest first. Problem: `absent`. */
+  credentials(consumer: string): readonly CredentialRow[];
+  /** Problem: `absent` for an unknown consumer. */
+  issueCredential(consumer: string, kind: CredentialRow['kind']): Promise<IssuedCredential>;
+  /** Problem: `absent`. */
+  revokeCredential(consumer: string, id: string): Promise<void>;
+  /** Is this the administrator's token? Compared in constant time. */
+  isAdminToken(token: string): boolean;
+}
+
+/** The hub, open. */
+export interface Hub {
+  /** The present directory; take it once a request. */
+  directory(): Directory;
+  readonly administration: Administration;
+
+  /** Who presents this, if the secret is right. Says nothing on why not. */
+  signIn(presented: Presented): Party | undefined;
+  /** The consumer by id, for a token already verified. */
+  partyNamed(consumer: string): Party | undefined;
+  /** The party of requests without credentials, if the directory has one. */
+  anonymous(): Party | undefined;
+  /** Ed25519 private key (PKCS#8 PEM) and public key (SPKI PEM) that sign access tokens. */
+  readonly tokenKeys: { readonly private: string; readonly public: string };
+
+  readObjects(access: Access, selection: Selection): Promise<ObjectPage>;
+  readManifest(access: Access, selection: Selection): Promise<ManifestPage>;
+  /** Does the access's log show any version of this object? */
+  holds(access: Access, objectId: string): Promise<boolean>;
+
+  /**
+   * Takes in the body of a POST: an envelope or a bundle. Resolves when it is durable: already complete
+   * where it is small, else pending. Problems: `malformed` (no JSON), `unprocessable` (no envelope),
+   * `tooLarge` (too many objects), `unavailable` (nothing was accepted).
+   */
+  submit(party: Party, access: Access, body: Uint8Array): Promise<Submission>;
+  /** The submission, if it is this party's and went to this API root. */
+  submission(party: Party, apiRoot: string, id: string): Promise<Submission | undefined>;
+  /**
+   * Removes the party's own contributions of an object (R-6): all versions, or those chosen.
+   * Problems: `forbidden` (visible but another's), `absent`.
+   */
+  remove(party: Party, access: Access, objectId: string, versions: VersionChoice): Promise<void>;
+
+  /** Serves nothing new, finishes what runs, closes the store. */
+  close(): Promise<void>;
+}
