@@ -1,6 +1,8 @@
 /**
  * JSON as it arrives: bounded, strict (RFC 8259, I-JSON RFC 7493), its bytes findable again.
  */
+import { isUtf8 } from 'node:buffer';
+import { type JsonTrace, scanJson, unpackFault } from './json-scan.ts';
 
 /** Any JSON value. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
@@ -49,4 +51,89 @@ export interface JsonOutline {
   readonly members: ReadonlyMap<string, JsonSpan>;
   /** `undefined` when the member is absent or is no array. */
   readonly elements: readonly JsonSpan[] | undefined;
+}
+
+const messages: Readonly<Record<JsonFault['kind'], string>> = {
+  syntax: 'the text is not JSON',
+  encoding: 'the text is not UTF-8 without a byte order mark',
+  'duplicate-name': 'a name occurs twice in one object',
+  surrogate: 'an escape stands for half a character',
+  number: 'a number is too large to be kept exactly',
+  depth: 'arrays and objects are nested too deeply',
+  members: 'the objects have too many members',
+};
+
+function fault(kind: JsonFault['kind'], offset: number) {
+  return {
+    ok: false,
+    fault: { kind, offset, message: `${messages[kind]}, at byte ${offset}` },
+  } as const;
+}
+
+/**
+ * Reads one whole JSON text: RFC 8259 and I-JSON (RFC 7493), within `limits`. Refused are also what
+ * `JSON.parse` lets pass: a name that occurs twice, half a surrogate pair, a number that is not finite, an
+ * integer beyond ±(2^53 − 1). Takes time linear in the bytes and never throws. A member named `__proto__`
+ * is an ordinary own property of the result.
+ */
+export function parseJson(bytes: Uint8Array, limits: JsonLimits): JsonOutcome<JsonValue> {
+  const refused = checkText(bytes, limits, undefined);
+  if (refused !== undefined) return refused;
+  return { ok: true, value: readSpan(bytes, { start: 0, end: bytes.length }) };
+}
+
+/**
+ * Finds the members of the outermost object and the elements of its member `arrayMember`, without building
+ * any value. The whole text is checked as `parseJson` does, so that `readSpan` cannot fail on a span of it.
+ * Spans have no white space around them. A text that is not an object is a syntax fault.
+ */
+export function outlineJson(
+  bytes: Uint8Array,
+  arrayMember: string,
+  limits: JsonLimits,
+): JsonOutcome<JsonOutline> {
+  const trace: JsonTrace = { arrayMember, members: new Map(), elements: undefined };
+  const refused = checkText(bytes, limits, trace);
+  if (refused !== undefined) return refused;
+  const start = bytes.findIndex((byte) => byte > 0x20);
+  if (bytes[start] !== 0x7b) {
+    return fault('syntax', start);
+  }
+  return { ok: true, value: { members: trace.members, elements: trace.elements } };
+}
+
+/** Reads the value in a span of bytes that `outlineJson` has checked. */
+export function readSpan(bytes: Uint8Array, span: JsonSpan): JsonValue {
+  const part = Buffer.from(bytes.buffer, bytes.byteOffset + span.start, span.end - span.start);
+  return JSON.parse(part.toString()) as JsonValue;
+}
+
+function checkText(bytes: Uint8Array, limits: JsonLimits, trace: JsonTrace | undefined) {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return fault('encoding', 0);
+  if (!isUtf8(bytes)) return fault('encoding', firstBadByte(bytes));
+  const packed = scanJson(bytes, limits, trace);
+  if (packed >= 0) return undefined;
+  const { kind, offset } = unpackFault(packed);
+  return fault(kind, offset);
+}
+
+/** Where the longest part that is UTF-8 ends. */
+function firstBadByte(bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (beginsUtf8(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Whether the bytes are UTF-8 but for a last character that may be cut. */
+function beginsUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
