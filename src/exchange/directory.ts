@@ -6,7 +6,6 @@
  * collection as exactly one audience (design §1): the grant's own, else the consumer's.
  */
 import type { JsonObject } from '../base/json.ts';
-import type { Words } from '../base/words.ts';
 import type { DirectoryEntry, DirectoryKind, LogRow } from '../store/store.ts';
 
 /** An API root (TAXII 2.1 §4.2); its id is the one path segment it lives under. */

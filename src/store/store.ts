@@ -181,6 +181,18 @@ export interface NewRelease extends Omit<Release, 'body' | 'digest'> {
   readonly content: { readonly bytes: Uint8Array } | { readonly body: number };
 }
 
+/** The variant of one object in one log: what must stay the same when it is released again (R-2). */
+export interface VariantRow {
+  readonly log: number;
+  readonly originId: string;
+  /** Raised by each revocation; part of what the id is made of. */
+  readonly generation: number;
+  readonly objectId: string;
+  /** STIX timestamps: `created` never changes, `modified` is the latest ever given. */
+  readonly created: string;
+  readonly modified: string;
+}
+
 /** An object of a log to be settled, not before `due`. Durable: survives any crash. */
 export interface AgendaItem {
   readonly log: number;
@@ -283,6 +295,11 @@ export interface StoreTransaction extends StoreReader {
   appendReleases(log: number, rows: readonly NewRelease[]): Promise<void>;
   /** Takes rows out of a log. The log's last stamp stays: no later row may come before it. */
   removeReleases(log: number, stamps: readonly Micros[]): Promise<void>;
+
+  /** The variants that these objects have or had in a log. */
+  variantsOf(log: number, originIds: readonly string[]): Promise<readonly VariantRow[]>;
+  /** Creates or replaces rows, one per log and origin id. */
+  putVariants(rows: readonly VariantRow[]): Promise<void>;
 
   /** Adds items; an item already there keeps the earlier `due`. */
   addToAgenda(items: readonly AgendaItem[]): Promise<void>;
