@@ -237,7 +237,7 @@ export interface StoreTransaction extends StoreReader {
   putSetting(name: string, value: string): Promise<void>;
   /** The log of this pair, made if it is not there. */
   ensureLog(collection: string, audience: string): Promise<LogRow>;
-  /** Removes a log with all its rows and its agenda. */
+  /** Removes a log with all its rows, its variants and its agenda. Its number is not given again. */
   deleteLog(log: number): Promise<void>;
   /** Ids of decision keys by text, new ones interned. */
   internKeys(texts: readonly string[]): Promise<ReadonlyMap<string, number>>;

@@ -1,0 +1,156 @@
+/**
+ * The tables' history: numbered, forward only, each in one transaction.
+ *
+ * A migration, once released, is never changed; what it made is changed by a later one. Texts are
+ * compared byte by byte (SQLite's own way; elsewhere the collation `C`).
+ */
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Connection } from './schema.ts';
+
+const migrations: Readonly<Record<string, Migration>> = { '0001-tables': { up: makeTables } };
+
+/** The name of the newest migration: a database that has it has them all. */
+export const newestMigration = '0001-tables';
+
+/** Brings the tables up to date inside the transaction given; refuses a database of a later release. */
+export async function migrate(tx: Connection): Promise<void> {
+  const provider = { getMigrations: async () => migrations };
+  const { error } = await new Migrator({ db: tx, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function makeTables(db: Kysely<unknown>): Promise<void> {
+  for (const statement of [...directoryTables, ...contentTables, ...logTables]) {
+    await sql.raw(statement).execute(db);
+  }
+}
+
+const directoryTables = [
+  `create table sequence (
+    name text primary key,
+    last integer not null
+  ) strict, without rowid`,
+  `insert into sequence (name, last) values
+    ('agenda', 0), ('body', 0), ('contribution', 0), ('log', 0)`,
+  `create table directory (
+    kind text not null,
+    id text not null,
+    document text not null,
+    revision integer not null,
+    primary key (kind, id)
+  ) strict, without rowid`,
+  `create table credential (
+    id text primary key,
+    consumer text not null,
+    kind text not null,
+    digest text not null,
+    created integer not null
+  ) strict`,
+  `create table setting (
+    name text primary key,
+    value text not null
+  ) strict, without rowid`,
+  `create table decision_key (
+    id integer primary key,
+    text text not null unique
+  ) strict`,
+  `create table submission (
+    id text primary key,
+    consumer text not null,
+    api_root text not null,
+    collection text not null,
+    requested integer not null,
+    ended integer,
+    total integer not null,
+    done integer not null,
+    outcomes text not null,
+    envelope blob
+  ) strict`,
+  `create index submission_pending on submission (requested, id) where ended is null`,
+  `create index submission_ended on submission (ended) where ended is not null`,
+];
+
+const contentTables = [
+  `create table body (
+    id integer primary key,
+    digest text not null unique,
+    bytes blob not null
+  ) strict`,
+  `create table contribution (
+    id integer primary key,
+    collection text not null,
+    object_id text not null,
+    type text not null,
+    version text not null,
+    version_key text not null,
+    submitter text not null,
+    created_by text,
+    body integer not null references body (id),
+    decision_key integer not null references decision_key (id),
+    labels text not null,
+    label_source text not null,
+    public_set integer not null,
+    revoked integer not null,
+    received integer not null
+  ) strict`,
+  `create index contribution_object on contribution (collection, object_id, id)`,
+  `create index contribution_arrival on contribution (collection, id)`,
+  `create index contribution_public on contribution (object_id) where public_set = 1`,
+  `create index contribution_body on contribution (body)`,
+  `create table reference (
+    contribution integer not null references contribution (id),
+    target text not null,
+    kind text not null,
+    primary key (contribution, target, kind)
+  ) strict, without rowid`,
+  `create index reference_target on reference (target)`,
+];
+
+// A page is a range of `release_last` (or of the primary key), in stamp order, body ids included.
+const logTables = [
+  `create table log (
+    id integer primary key,
+    collection text not null,
+    audience text not null,
+    last_stamp integer not null,
+    unique (collection, audience)
+  ) strict`,
+  `create table release (
+    log integer not null references log (id),
+    stamp integer not null,
+    object_id text not null,
+    origin_id text not null,
+    type text not null,
+    version text not null,
+    version_key text not null,
+    body integer not null references body (id),
+    decision_key integer not null references decision_key (id),
+    contribution integer references contribution (id),
+    is_last integer not null,
+    primary key (log, stamp)
+  ) strict, without rowid`,
+  `create index release_last on release (log, stamp, body, decision_key) where is_last = 1`,
+  `create index release_type on release (log, type, stamp, body, decision_key) where is_last = 1`,
+  `create index release_object on release (log, object_id, version_key, stamp)`,
+  `create index release_origin on release (log, origin_id)`,
+  `create index release_body on release (body)`,
+  `create index release_contribution on release (contribution)`,
+  `create table variant (
+    log integer not null references log (id),
+    origin_id text not null,
+    generation integer not null,
+    object_id text not null,
+    created text not null,
+    modified text not null,
+    primary key (log, origin_id)
+  ) strict, without rowid`,
+  `create table agenda (
+    log integer not null references log (id),
+    object_id text not null,
+    due integer not null,
+    added integer not null,
+    primary key (log, object_id)
+  ) strict, without rowid`,
+  `create index agenda_due on agenda (log, due, added)`,
+];

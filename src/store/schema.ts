@@ -1,0 +1,88 @@
+/**
+ * The tables, as the query builder sees them. `migrations.ts` makes them; a change here has a migration
+ * there.
+ *
+ * Truth values are the integers 0 and 1, and moments integer microseconds, in every database. What may
+ * be missing is null here and `undefined` above the store.
+ */
+import type { Kysely } from 'kysely';
+import type { Micros } from '../base/time.ts';
+import type { Contribution, CredentialRow, DirectoryKind, Reference } from './store.ts';
+
+/** A truth value as stored. */
+export type Flag = 0 | 1;
+
+/** What ids are dealt from: a number is dealt once, even if its row is deleted later. */
+export type SequenceName = 'agenda' | 'body' | 'contribution' | 'log';
+
+/** All tables by name. */
+export interface Schema {
+  sequence: { name: SequenceName; last: number };
+  directory: { kind: DirectoryKind; id: string; document: string; revision: number };
+  credential: {
+    id: string;
+    consumer: string;
+    kind: CredentialRow['kind'];
+    digest: string;
+    created: Micros;
+  };
+  setting: { name: string; value: string };
+  log: { id: number; collection: string; audience: string; last_stamp: Micros };
+  decision_key: { id: number; text: string };
+  submission: {
+    id: string;
+    consumer: string;
+    api_root: string;
+    collection: string;
+    requested: Micros;
+    ended: Micros | null;
+    total: number;
+    done: number;
+    outcomes: string;
+    envelope: Uint8Array | null;
+  };
+  body: { id: number; digest: string; bytes: Uint8Array };
+  contribution: {
+    id: number;
+    collection: string;
+    object_id: string;
+    type: string;
+    version: string;
+    version_key: string;
+    submitter: string;
+    created_by: string | null;
+    body: number;
+    decision_key: number;
+    labels: string;
+    label_source: Contribution['labelSource'];
+    public_set: Flag;
+    revoked: Flag;
+    received: Micros;
+  };
+  reference: { contribution: number; target: string; kind: Reference['kind'] };
+  release: {
+    log: number;
+    stamp: Micros;
+    object_id: string;
+    origin_id: string;
+    type: string;
+    version: string;
+    version_key: string;
+    body: number;
+    decision_key: number;
+    contribution: number | null;
+    is_last: Flag;
+  };
+  variant: {
+    log: number;
+    origin_id: string;
+    generation: number;
+    object_id: string;
+    created: string;
+    modified: string;
+  };
+  agenda: { log: number; object_id: string; due: Micros; added: number };
+}
+
+/** A connection to these tables, or a transaction on one. */
+export type Connection = Kysely<Schema>;

@@ -1,0 +1,63 @@
+/**
+ * Bodies of objects: byte-exact, each kept once however many rows point to it.
+ */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Connection } from './schema.ts';
+import { dealNumbers, insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
+import type { StoreTransaction } from './store.ts';
+
+/** Keeps these bodies and returns their ids, in the order given. */
+export async function keepBodies(
+  db: Connection,
+  dialect: SqlDialect,
+  bodies: readonly Uint8Array[],
+): Promise<readonly number[]> {
+  if (bodies.length === 0) return [];
+  const digests = bodies.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+  const rows = await db
+    .selectFrom('body')
+    .select(['id', 'digest'])
+    .where('digest', 'in', listOf(dialect, digests))
+    .execute();
+  const ids = new Map(rows.map((row) => [row.digest, row.id]));
+  const fresh = new Map<string, Uint8Array>();
+  for (const [index, digest] of digests.entries()) {
+    const bytes = bodies[index];
+    if (bytes !== undefined && !ids.has(digest)) fresh.set(digest, bytes);
+  }
+  if (fresh.size > 0) {
+    const first = await dealNumbers(db, 'body', fresh.size);
+    const inserts = [...fresh].map(([digest, bytes], index) => ({
+      ...{ id: first + index, digest, bytes },
+    }));
+    await insertRows(db, dialect, 'body', inserts);
+    for (const { id, digest } of inserts) ids.set(digest, id);
+  }
+  return digests.map((digest) => ids.get(digest) ?? 0);
+}
+
+/** Reads bodies, and removes those that nothing needs. */
+export function bodyMethods(
+  db: Connection,
+  dialect: SqlDialect,
+): Pick<StoreTransaction, 'bodies' | 'deleteOrphanBodies'> {
+  return {
+    async bodies(ids) {
+      const rows = await db
+        .selectFrom('body')
+        .select(['id', 'bytes'])
+        .where('id', 'in', listOf(dialect, ids))
+        .execute();
+      return new Map(rows.map((row) => [row.id, row.bytes]));
+    },
+    async deleteOrphanBodies(limit) {
+      const deleted = await sql`delete from body where id in (
+        select b.id from body b
+        where not exists (select 1 from contribution c where c.body = b.id)
+          and not exists (select 1 from release r where r.body = b.id)
+        order by b.id limit ${limit})`.execute(db);
+      return Number(deleted.numAffectedRows ?? 0);
+    },
+  };
+}

@@ -1,0 +1,212 @@
+/**
+ * Pages of a log: one statement each, a range scan in stamp order, bodies joined where they lie.
+ *
+ * This is what every poll runs, so nothing is built twice: for each shape of question (which filters,
+ * which versions) the text is compiled once, with names where its parameters go, and then only filled in.
+ */
+import { CompiledQuery, type RawBuilder, sql } from 'kysely';
+import type { Micros } from '../base/time.ts';
+import type { Connection } from './schema.ts';
+import type { SqlDialect } from './sql-dialect.ts';
+import type { LogQuery, ManifestRow, PageBounds, StoreReader } from './store.ts';
+
+/**
+ * Up to so many types, each is read from its own index range and the ranges are merged, so that a rare
+ * type costs no scan of the others. Beyond, the log is scanned and rows of other types are passed over.
+ */
+const mergedTypesMax = 16;
+
+/** What a question's text depends on. */
+interface Shape {
+  readonly ids: boolean;
+  /** How many types are merged; `'scan'` when too many or not indexed, `undefined` when all. */
+  readonly types: number | 'scan' | undefined;
+  readonly all: boolean;
+  readonly last: boolean;
+  readonly first: boolean;
+  readonly keys: boolean;
+  readonly closed: boolean;
+}
+
+type Fragment = RawBuilder<unknown>;
+type Template = (shape: Shape, dialect: SqlDialect) => Fragment;
+
+/** Reads of logs. Create once per connection: it keeps the texts. */
+export function pageReads(
+  db: Connection,
+  dialect: SqlDialect,
+): Pick<StoreReader, 'readObjects' | 'readManifest' | 'holds'> {
+  const objects = prepared<ObjectsRow>(db, dialect, objectsTemplate);
+  const manifest = prepared<ManifestRow>(db, dialect, manifestTemplate);
+  const held = prepared<unknown>(db, dialect, heldTemplate);
+  return {
+    async readObjects(query) {
+      const [row] = await objects(shapeOf(query), query);
+      return objectPage(row, query.limit);
+    },
+    async readManifest(query) {
+      const found = await manifest(shapeOf(query), query);
+      const rows = found.slice(0, query.limit);
+      const bounds = { firstStamp: rows[0]?.stamp ?? 0, lastStamp: rows.at(-1)?.stamp ?? 0 };
+      return { ...bounds, rows, count: rows.length, more: found.length > query.limit };
+    },
+    async holds(log, objectId, closedKeys) {
+      const query = { ...everything, log, ids: [objectId], limit: 1, closedKeys };
+      return (await held(shapeOf(query), query)).length > 0;
+    },
+  };
+}
+
+const everything = {
+  after: 0,
+  since: 0,
+  versions: { all: true, last: false, first: false, keys: [] },
+} as const;
+
+interface ObjectsRow {
+  readonly found: number;
+  readonly firstStamp: Micros | null;
+  readonly lastStamp: Micros | null;
+  readonly bytes: Uint8Array | null;
+}
+
+function objectPage(
+  row: ObjectsRow | undefined,
+  limit: number,
+): PageBounds & { bytes: Uint8Array } {
+  const found = row?.found ?? 0;
+  return {
+    count: Math.min(found, limit),
+    firstStamp: row?.firstStamp ?? 0,
+    lastStamp: row?.lastStamp ?? 0,
+    more: found > limit,
+    bytes: row?.bytes ?? new Uint8Array(),
+  };
+}
+
+function shapeOf(query: LogQuery): Shape {
+  const { all, last, first, keys } = query.versions;
+  const lastOnly = !all && last && !first && keys.length === 0;
+  const mergeable = lastOnly && query.ids === undefined;
+  const types = query.types?.length;
+  return {
+    ids: query.ids !== undefined,
+    types:
+      types === undefined || (mergeable && types > 0 && types <= mergedTypesMax) ? types : 'scan',
+    all,
+    last: !all && last,
+    first: !all && first,
+    keys: !all && keys.length > 0,
+    closed: query.closedKeys.length > 0,
+  };
+}
+
+/** A function that runs a template's text for a shape, filled in from a query. */
+function prepared<Row>(db: Connection, dialect: SqlDialect, template: Template) {
+  const texts = new Map<string, CompiledQuery>();
+  return async (shape: Shape, query: LogQuery): Promise<readonly Row[]> => {
+    const name = Object.values(shape).join();
+    let compiled = texts.get(name);
+    if (compiled === undefined) {
+      compiled = template(shape, dialect).compile(db);
+      texts.set(name, compiled);
+    }
+    const values = parameterValues(shape, query, dialect);
+    const parameters = compiled.parameters.map((parameter) => values[String(parameter)]);
+    return (await db.executeQuery<Row>(CompiledQuery.raw(compiled.sql, parameters))).rows;
+  };
+}
+
+interface Values {
+  [parameter: string]: unknown;
+}
+
+/** The values for the names that stand in a template's text. */
+function parameterValues(shape: Shape, query: LogQuery, dialect: SqlDialect): Readonly<Values> {
+  const { log, after, since, limit } = query;
+  const values: Values = { log, after, since, limit, fetched: limit + 1 };
+  if (shape.ids) values.ids = dialect.listValue(query.ids ?? []);
+  if (shape.keys) values.keys = dialect.listValue(query.versions.keys);
+  if (shape.closed) values.closed = dialect.listValue(query.closedKeys);
+  if (shape.types === 'scan') values.types = dialect.listValue(query.types ?? []);
+  if (typeof shape.types === 'number') {
+    for (const [index, type] of (query.types ?? []).entries()) values[`type${index}`] = type;
+  }
+  return values;
+}
+
+/** Bodies of the page joined into one run of bytes; one row more is looked up, to know of `more`. */
+const objectsTemplate: Template = (shape, dialect) => {
+  const shown = sql`filter (where page.place <= ${'limit'})`;
+  return sql`
+    select count(*) as "found", min(page.stamp) as "firstStamp",
+      max(page.stamp) ${shown} as "lastStamp",
+      ${dialect.joinBytes(sql`b.bytes`, sql`page.stamp`, shown)} as "bytes"
+    from (
+      select stamp, body, row_number() over (order by stamp) as place
+      from (${chosen(sql`r.stamp, r.body`, shape, dialect)}) as rows_in_order
+    ) as page join body b on b.id = page.body`;
+};
+
+const manifestTemplate: Template = (shape, dialect) =>
+  chosen(sql`r.stamp, r.object_id as "objectId", r.version`, shape, dialect);
+
+const heldTemplate: Template = (shape, dialect) => sql`
+  select 1 from release r where ${conditions(shape, dialect)} limit 1`;
+
+/** The rows of a page, and one more, in stamp order. */
+function chosen(columns: Fragment, shape: Shape, dialect: SqlDialect): Fragment {
+  const ordered = (...extra: readonly Fragment[]) => sql`
+    select ${columns} from release r
+    where ${and([conditions(shape, dialect), ...extra])}
+    order by r.stamp limit ${'fetched'}`;
+  if (typeof shape.types !== 'number') return ordered();
+  const ranges = Array.from(
+    { length: shape.types },
+    (_, index) => sql`select * from (${ordered(sql`r.type = ${`type${index}`}`)}) as of_type`,
+  );
+  return sql`select * from (${sql.join(ranges, sql` union all `)}) as of_types
+    order by stamp limit ${'fetched'}`;
+}
+
+function conditions(shape: Shape, dialect: SqlDialect): Fragment {
+  const matching = filters('r', shape, dialect);
+  const version = versionCondition(shape, dialect);
+  const all = [sql`r.log = ${'log'}`, sql`r.stamp > ${'after'}`, ...matching];
+  return and(version === undefined ? all : [...all, version]);
+}
+
+/** Ids, types and open keys: what a row must satisfy whichever versions are asked for. */
+function filters(alias: string, shape: Shape, dialect: SqlDialect): Fragment[] {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const found: Fragment[] = [];
+  if (shape.ids) found.push(sql`${column('object_id')} in ${dialect.list('text', 'ids')}`);
+  if (shape.types === 'scan')
+    found.push(sql`${column('type')} in ${dialect.list('text', 'types')}`);
+  if (shape.closed) {
+    found.push(sql`${column('decision_key')} not in ${dialect.list('integer', 'closed')}`);
+  }
+  return found;
+}
+
+/** `undefined` when all versions are asked for. */
+function versionCondition(shape: Shape, dialect: SqlDialect): Fragment | undefined {
+  if (shape.all) return undefined;
+  const choices: Fragment[] = [];
+  if (shape.last) choices.push(sql`r.is_last = 1`);
+  if (shape.keys) choices.push(sql`r.version_key in ${dialect.list('text', 'keys')}`);
+  if (shape.first) {
+    const earlier = and([
+      sql`f.log = r.log and f.object_id = r.object_id`,
+      sql`(f.version_key, f.stamp) < (r.version_key, r.stamp) and f.stamp > ${'since'}`,
+      ...filters('f', shape, dialect),
+    ]);
+    choices.push(sql`not exists (select 1 from release f where ${earlier})`);
+  }
+  if (choices.length === 0) return sql`1 = 0`;
+  return choices.length === 1 ? choices[0] : sql`(${sql.join(choices, sql` or `)})`;
+}
+
+function and(parts: readonly Fragment[]): Fragment {
+  return sql.join(parts, sql` and `);
+}

@@ -1,0 +1,91 @@
+/**
+ * The store over any SQL database that Kysely speaks to: written once, parted by what it keeps.
+ *
+ * Transactions run one after another in the order asked for; reads go another way and do not wait.
+ */
+import type { Kysely } from 'kysely';
+import { Problem } from '../base/problem.ts';
+import type { Connection, Schema } from './schema.ts';
+import { agendaMethods } from './sql-agenda.ts';
+import { bodyMethods } from './sql-bodies.ts';
+import { contributionReads, contributionWrites } from './sql-contributions.ts';
+import type { SqlDialect } from './sql-dialect.ts';
+import { credentialWrites, directoryReads, directoryWrites, logWrites } from './sql-directory.ts';
+import { pageReads } from './sql-pages.ts';
+import { releaseMethods } from './sql-releases.ts';
+import { submissionReads, submissionWrites } from './sql-submissions.ts';
+import { variantMethods } from './sql-variants.ts';
+import type { Store, StoreReader, StoreTransaction } from './store.ts';
+
+/** An open database, as an adapter hands it over. */
+export interface SqlDatabase {
+  readonly dialect: SqlDialect;
+  /** Sees committed work only and waits for no writer. */
+  readonly reader: Kysely<Schema>;
+  /** `undefined` when the database is open for reading only. */
+  readonly writer: Kysely<Schema> | undefined;
+  copyTo(file: string): Promise<void>;
+  /** Called once, when no transaction runs any more. */
+  close(): Promise<void>;
+}
+
+/** Makes a store of an open database, which from now on belongs to it. */
+export function createSqlStore(database: SqlDatabase): Store {
+  let queue: Promise<unknown> = Promise.resolve();
+  let closed: Promise<void> | undefined;
+  return {
+    ...storeReads(database.reader, database.dialect),
+    transaction(work) {
+      const { writer, dialect } = database;
+      if (writer === undefined || closed !== undefined) {
+        const state = closed === undefined ? 'open for reading only' : 'closed';
+        return Promise.reject(new Problem('unavailable', `the store is ${state}`));
+      }
+      const result = queue.then(() => runTransaction(writer, dialect, work));
+      queue = result.catch(() => undefined);
+      return result;
+    },
+    copyTo: (file) => database.copyTo(file),
+    close() {
+      closed ??= queue.then(() => database.close());
+      return closed;
+    },
+  };
+}
+
+/** Begins, works, commits; whatever fails on the way rolls back, and the first failure is reported. */
+async function runTransaction<T>(
+  writer: Kysely<Schema>,
+  dialect: SqlDialect,
+  work: (tx: StoreTransaction) => Promise<T>,
+): Promise<T> {
+  const tx = await writer.startTransaction().execute();
+  try {
+    const result = await work(storeTransaction(tx, dialect));
+    await tx.commit().execute();
+    return result;
+  } catch (error) {
+    await tx.rollback().execute();
+    throw error;
+  }
+}
+
+function storeReads(db: Connection, dialect: SqlDialect): StoreReader {
+  return { ...directoryReads(db), ...submissionReads(db), ...pageReads(db, dialect) };
+}
+
+function storeTransaction(tx: Connection, dialect: SqlDialect): StoreTransaction {
+  return {
+    ...storeReads(tx, dialect),
+    ...directoryWrites(tx),
+    ...credentialWrites(tx),
+    ...logWrites(tx, dialect),
+    ...submissionWrites(tx),
+    ...contributionReads(tx, dialect),
+    ...contributionWrites(tx, dialect),
+    ...bodyMethods(tx, dialect),
+    ...releaseMethods(tx, dialect),
+    ...variantMethods(tx, dialect),
+    ...agendaMethods(tx, dialect),
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * The store in one file: SQLite in write-ahead mode, durable at every commit.
+ *
+ * One connection writes and one reads, so readers neither see a transaction before it is committed nor
+ * wait for it. Other threads and processes may have the same file open, for reading or writing.
+ */
+import { access } from 'node:fs/promises';
+import BetterSqlite, { type Database } from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { Problem, quote } from '../base/problem.ts';
+import { migrate, newestMigration } from './migrations.ts';
+import type { Schema } from './schema.ts';
+import { createSqlStore } from './sql-store.ts';
+import { attempt, sqliteDialect, sqliteSql } from './sqlite-dialect.ts';
+import type { Store } from './store.ts';
+
+/** Where the database is and how it is opened. */
+export interface SqliteOptions {
+  /** Path of the file; made if it is not there, unless opened for reading only. */
+  readonly file: string;
+  /**
+   * Only read. The file is opened at the first read; until a writer has made it and its tables, reads
+   * fail with `Problem('unavailable')` and the next one tries again.
+   */
+  readonly readonly?: boolean;
+  /** How long to wait for another process that holds a lock. 5,000 if not given. */
+  readonly busyTimeoutMs?: number;
+  /** The most pages (4,096 bytes each) the file may grow to; for tests and quotas. */
+  readonly pagesMax?: number;
+}
+
+const busyTimeoutMsDefault = 5_000;
+
+/** Opens a store, its tables up to date. `Problem('unavailable')` when the file cannot be opened. */
+export async function openSqlite(options: SqliteOptions): Promise<Store> {
+  const writer = options.readonly ? undefined : await openWriter(options);
+  const reader = new Kysely<Schema>({
+    dialect: sqliteDialect({
+      open: async () => openReader(options),
+      patienceMs: 0,
+      transactionsOnly: false,
+    }),
+  });
+  return createSqlStore({
+    dialect: sqliteSql,
+    reader,
+    writer,
+    copyTo: (file) => copyDatabase(options, file),
+    async close() {
+      await reader.destroy();
+      await writer?.destroy();
+    },
+  });
+}
+
+async function openWriter(options: SqliteOptions): Promise<Kysely<Schema>> {
+  const patienceMs = options.busyTimeoutMs ?? busyTimeoutMsDefault;
+  const writer = new Kysely<Schema>({
+    dialect: sqliteDialect({
+      open: async () => openForWriting(options, patienceMs),
+      patienceMs,
+      transactionsOnly: true,
+    }),
+  });
+  try {
+    const tx = await writer.startTransaction().execute();
+    await migrate(tx);
+    await tx.commit().execute();
+    return writer;
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+}
+
+function openForWriting(options: SqliteOptions, patienceMs: number): Database {
+  const database = open(options.file, { timeout: patienceMs });
+  attempt(() => {
+    database.pragma('journal_mode = wal');
+    database.pragma('synchronous = full');
+    database.pragma('foreign_keys = on');
+    if (options.pagesMax !== undefined) database.pragma(`max_page_count = ${options.pagesMax}`);
+    // From here on waiting is for `begin`, which waits without holding up the process.
+    database.pragma('busy_timeout = 0');
+  });
+  return database;
+}
+
+function openReader(options: SqliteOptions): Database {
+  const timeout = options.busyTimeoutMs ?? busyTimeoutMsDefault;
+  const database = open(options.file, { timeout, readonly: true });
+  try {
+    if (hasTables(database)) return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  database.close();
+  throw new Problem('unavailable', 'the database has no tables yet');
+}
+
+function hasTables(database: Database): boolean {
+  return attempt(() => {
+    const known = "select 1 from sqlite_schema where name = 'kysely_migration'";
+    if (database.prepare(known).get() === undefined) return false;
+    const newest = 'select 1 from kysely_migration where name = ?';
+    return database.prepare(newest).get(newestMigration) !== undefined;
+  });
+}
+
+function open(file: string, options: BetterSqlite.Options): Database {
+  try {
+    return attempt(() => new BetterSqlite(file, options));
+  } catch (error) {
+    // The driver's own complaint about a missing directory.
+    if (!(error instanceof TypeError)) throw error;
+    throw new Problem('unavailable', 'the database cannot be opened', { cause: error });
+  }
+}
+
+/** Copies through a connection of its own; the copy is as of its end. */
+async function copyDatabase(options: SqliteOptions, file: string): Promise<void> {
+  if (await exists(file)) throw new Problem('conflict', `${quote(file)} exists already`);
+  const source = openReader(options);
+  try {
+    await source.backup(file);
+  } finally {
+    source.close();
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
