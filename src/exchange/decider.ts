@@ -1,0 +1,62 @@
+/**
+ * The present decision of every decision key for every audience, each made once.
+ */
+import { invariant } from '../base/problem.ts';
+import { decide, type Verdict } from '../policy/decide.ts';
+import { type DecisionKey, parseKeyText } from '../policy/decision-key.ts';
+import type { Pack } from '../policy/pack.ts';
+
+/** What a verdict means for settling one contribution. */
+export interface Judgement {
+  readonly effect: Verdict['effect'];
+  /** Public knowledge: goes out with its references and without batching (design §2, R-4). */
+  readonly publicKnowledge: boolean;
+  readonly key: DecisionKey;
+}
+
+/** Decides keys under one pack and remembers. */
+export class Decider {
+  readonly pack: Pack;
+  readonly #texts = new Map<number, string>();
+  readonly #judgements = new Map<string, Judgement>();
+
+  constructor(pack: Pack) {
+    this.pack = pack;
+  }
+
+  /** The highest key id learnt: from here on `decisionKeys` has news. */
+  get lastKey(): number {
+    return Math.max(0, ...this.#texts.keys());
+  }
+
+  /** Learns what interned ids stand for. */
+  learn(keys: Iterable<{ readonly id: number; readonly text: string }>): void {
+    for (const { id, text } of keys) this.#texts.set(id, text);
+  }
+
+  knows(key: number): boolean {
+    return this.#texts.has(key);
+  }
+
+  /** The decision of a learnt key. */
+  judge(key: number, audience: string): Judgement {
+    const cacheKey = `${key} ${audience}`;
+    const known = this.#judgements.get(cacheKey);
+    if (known !== undefined) return known;
+    const text = this.#texts.get(key);
+    invariant(text !== undefined, `decision key ${key} has been learnt`);
+    const parsed = parseKeyText(text);
+    const judgement: Judgement = {
+      effect: decide(this.pack, parsed, audience).effect,
+      publicKnowledge: parsed.publicity === 'public_knowledge',
+      key: parsed,
+    };
+    this.#judgements.set(cacheKey, judgement);
+    return judgement;
+  }
+
+  /** Learnt keys that are closed to an audience: what the read path checks once more. */
+  closedKeys(audience: string): readonly number[] {
+    return [...this.#texts.keys()].filter((key) => this.judge(key, audience).effect === 'withhold');
+  }
+}

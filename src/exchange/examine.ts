@@ -1,0 +1,154 @@
+/**
+ * One object of an envelope, looked at once: is it STIX, what identifies this version, whom does it name.
+ *
+ * Everything that later steps need to know of a body is read here, so that it is parsed once.
+ */
+import { createHash } from 'node:crypto';
+import type { JsonObject, JsonValue } from '../base/json.ts';
+import { readSpan } from '../base/json.ts';
+import { quote } from '../base/problem.ts';
+import { stixTimeKey } from '../base/time.ts';
+import type { Reference } from '../store/store.ts';
+
+/** The version of objects that have neither `modified` nor `created` (R-19). */
+export const unversioned = '1970-01-01T00:00:00.000Z';
+
+/** An object fit to be contributed. */
+export interface Examined {
+  readonly object: JsonObject;
+  readonly bytes: Uint8Array;
+  readonly digest: string;
+  readonly objectId: string;
+  readonly type: string;
+  readonly version: string;
+  readonly versionKey: string;
+  readonly createdBy: string | undefined;
+  readonly revoked: boolean;
+  readonly references: readonly Reference[];
+}
+
+/** Why an object was not taken in, as a failure of the status resource (TAXII 2.1 §4.3.1). */
+export interface Refusal {
+  readonly id: string;
+  readonly version: string;
+  readonly message: string;
+}
+
+/** The outcome of looking at one object. */
+export type Examination =
+  | { readonly ok: true; readonly examined: Examined }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** The most ids one object may name; more than this is no threat intelligence. */
+export const referencesMax = 50_000;
+
+const stixId =
+  /^[a-z][a-z0-9-]{1,249}--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Looks at one object; its bytes are known to be JSON. */
+export function examine(bytes: Uint8Array): Examination {
+  const object = readSpan(bytes, { start: 0, end: bytes.length });
+  const fault = shapeFault(object);
+  if (fault !== undefined) return { ok: false, refusal: refusalOf(object, fault) };
+  const stix = object as JsonObject & { id: string; type: string };
+  const version = versionText(stix);
+  const versionKey = stixTimeKey(version);
+  if (versionKey === undefined) {
+    return { ok: false, refusal: refusalOf(object, `${quote(version)} is no STIX timestamp`) };
+  }
+  const references = referencesOf(stix);
+  if (references.length > referencesMax) {
+    return { ok: false, refusal: refusalOf(object, `names more than ${referencesMax} objects`) };
+  }
+  return {
+    ok: true,
+    examined: {
+      object: stix,
+      bytes,
+      digest: createHash('sha256').update(bytes).digest('hex'),
+      objectId: stix.id,
+      type: stix.type,
+      version,
+      versionKey,
+      createdBy: typeof stix.created_by_ref === 'string' ? stix.created_by_ref : undefined,
+      revoked: stix.revoked === true,
+      references,
+    },
+  };
+}
+
+/** The version of an object: `modified`, else `created`, else the constant (TAXII 2.1 §3.4.1, R-19). */
+export function versionText(object: JsonObject): string {
+  const { modified, created } = object;
+  if (typeof modified === 'string') return modified;
+  return typeof created === 'string' ? created : unversioned;
+}
+
+function shapeFault(value: JsonValue): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return 'is no JSON object';
+  }
+  const { type, id, spec_version: spec } = value as JsonObject;
+  if (typeof type !== 'string') return 'has no `type`';
+  if (typeof id !== 'string') return 'has no `id`';
+  if (!stixId.test(id)) return `${quote(id)} is no STIX identifier`;
+  if (!id.startsWith(`${type}--`)) return `${quote(id)} does not begin with its type`;
+  if (spec !== undefined && spec !== '2.1') return 'is not of STIX version 2.1';
+  return undefined;
+}
+
+function refusalOf(value: JsonValue, message: string): Refusal {
+  const object = (
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+  ) as JsonObject;
+  const id = typeof object.id === 'string' ? object.id.slice(0, 300) : 'unknown';
+  return { id, version: versionText(object).slice(0, 64), message };
+}
+
+/** Properties whose target the object means nothing without (R-13). */
+const requiredReferences: ReadonlySet<string> = new Set([
+  'source_ref',
+  'target_ref',
+  'sighting_of_ref',
+  'object_ref',
+  'object_refs',
+]);
+
+/** `created_by_ref` belongs to attribution, not to closure (design §2). */
+const attribution = 'created_by_ref';
+
+const markingReferences: ReadonlySet<string> = new Set(['object_marking_refs', 'marking_ref']);
+
+/** Every id that an object names, each once, with the strictest kind it is named by. */
+export function referencesOf(object: JsonObject): readonly Reference[] {
+  const found = new Map<string, Reference['kind']>();
+  eachReference(object, (property, target) => {
+    if (property === attribution || target === object.id || !stixId.test(target)) return;
+    const kind = kindOf(property);
+    if (found.get(target) !== 'required') found.set(target, kind);
+  });
+  return [...found].map(([target, kind]) => ({ target, kind }));
+}
+
+function kindOf(property: string): Reference['kind'] {
+  if (markingReferences.has(property)) return 'marking';
+  return requiredReferences.has(property) ? 'required' : 'optional';
+}
+
+/** Calls back for every id under a property named `…_ref` or `…_refs`, at any depth. */
+export function eachReference(
+  value: JsonValue,
+  visit: (property: string, target: string) => void,
+): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const element of value as readonly JsonValue[]) eachReference(element, visit);
+    return;
+  }
+  for (const [property, member] of Object.entries(value)) {
+    if (property.endsWith('_ref') && typeof member === 'string') visit(property, member);
+    else if (property.endsWith('_refs') && Array.isArray(member)) {
+      for (const target of member) if (typeof target === 'string') visit(property, target);
+    } else eachReference(member, visit);
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * The hub's own objects: per audience one anonymous identity, and the markings that its variants carry.
+ *
+ * Each enters a log at its first use there (R-11, R-13), so that nothing in a log names what is not.
+ */
+import { formatStixTime } from '../base/time.ts';
+import type { MarkedLevel } from '../policy/tlp.ts';
+import { tlpDefinitions } from '../policy/tlp.ts';
+import type { TlpLevel } from '../policy/vocabulary.ts';
+import type { Decider } from './decider.ts';
+import { type HubSecret, keyedUuid } from './hub-secret.ts';
+
+/** An object that the hub itself puts into a log. */
+export interface HubObject {
+  readonly objectId: string;
+  readonly type: string;
+  readonly version: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The same for every hub identity: a moment that tells nothing. */
+const identityTime = formatStixTime(Date.UTC(2023, 0, 1) * 1000);
+
+/** The identity that creates every variant of an audience; nobody can tell sources apart by it. */
+export function hubIdentity(secret: HubSecret, audience: string): HubObject {
+  const objectId = `identity--${keyedUuid(secret.variantKey, 'identity', audience)}`;
+  const object = {
+    type: 'identity',
+    spec_version: '2.1',
+    id: objectId,
+    created: identityTime,
+    modified: identityTime,
+    name: 'Anonymous source',
+    description: 'Stands for every source that shares through this hub.',
+    identity_class: 'system',
+  };
+  return {
+    objectId,
+    type: 'identity',
+    version: identityTime,
+    bytes: Buffer.from(JSON.stringify(object)),
+  };
+}
+
+/** The canonical TLP 2.0 marking definition of a level. */
+export function tlpObject(level: MarkedLevel): HubObject {
+  const definition = tlpDefinitions[level];
+  return {
+    objectId: String(definition.id),
+    type: 'marking-definition',
+    version: String(definition.created),
+    bytes: Buffer.from(JSON.stringify(definition)),
+  };
+}
+
+const tlpObjectsById: ReadonlyMap<string, HubObject> = new Map(
+  (Object.keys(tlpDefinitions) as MarkedLevel[]).map((level) => {
+    const object = tlpObject(level);
+    return [object.objectId, object] as const;
+  }),
+);
+
+/** The TLP 2.0 definition with this id, if it is one. TLP 1.0 is predefined and never sent. */
+export function tlpObjectById(id: string): HubObject | undefined {
+  return tlpObjectsById.get(id);
+}
+
+/** The TLP of a variant: the original's, else what the pack says for this audience. */
+export function variantTlp(decider: Decider, level: TlpLevel, audience: string): MarkedLevel {
+  if (level !== 'none') return level;
+  return decider.pack.audiences.get(audience)?.tlp ?? 'amber_strict';
+}

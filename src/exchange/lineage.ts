@@ -1,0 +1,90 @@
+/**
+ * Of all contributions of one object, whose versions a log shows (R-5, R-8).
+ *
+ * A log shows one submitter's lineage per id: the one bound to the object's creator before all others,
+ * else the one shown already while it may be, else the earliest. Pure: no storage, no clock.
+ */
+import type { Contribution } from '../store/store.ts';
+import type { Judgement } from './decider.ts';
+
+/** One version that the audience may have, before its references are looked at. */
+export interface Desired {
+  readonly contribution: Contribution;
+  readonly effect: 'release' | 'strip-handling';
+  readonly publicKnowledge: boolean;
+}
+
+/** What choosing a lineage depends on. */
+export interface LineageQuestion {
+  /** All contributions of one object id to one collection. */
+  readonly contributions: readonly Contribution[];
+  /** The submitter whose versions the log shows now, if any. */
+  readonly holder: string | undefined;
+  readonly judge: (contribution: Contribution) => Judgement;
+  /** Which consumer a STIX identity is bound to. */
+  readonly boundTo: ReadonlyMap<string, string>;
+}
+
+/** The versions to show, oldest version first; empty when nothing may be shown. */
+export function desiredVersions(question: LineageQuestion): readonly Desired[] {
+  const lineages = new Map<string, Contribution[]>();
+  for (const contribution of question.contributions) {
+    const lineage = lineages.get(contribution.submitter) ?? [];
+    lineage.push(contribution);
+    lineages.set(contribution.submitter, lineage);
+  }
+  const candidates = [...lineages.values()]
+    .map((lineage) => candidateOf(lineage, question))
+    .filter((candidate) => candidate.versions.length > 0)
+    .sort((a, b) => a.rank - b.rank || a.arrival - b.arrival);
+  return candidates[0]?.versions ?? [];
+}
+
+interface Candidate {
+  readonly versions: readonly Desired[];
+  /** 0: bound to the creator, 1: shown now, 2: any other. */
+  readonly rank: number;
+  readonly arrival: number;
+}
+
+function candidateOf(lineage: readonly Contribution[], question: LineageQuestion): Candidate {
+  const { boundTo, holder } = question;
+  const owners = lineage.map(({ createdBy }) => createdBy && boundTo.get(createdBy));
+  const submitter = lineage[0]?.submitter;
+  const foreign = owners.some(
+    (owner) => owner !== undefined && owner !== '' && owner !== submitter,
+  );
+  const bound = owners.some((owner) => owner === submitter);
+  return {
+    // An unbound contribution of a bound id is held for curators, whatever its labels say.
+    versions: foreign ? [] : openVersions(lineage, question.judge),
+    rank: bound ? 0 : submitter === holder ? 1 : 2,
+    arrival: Math.min(...lineage.map(({ id }) => id)),
+  };
+}
+
+const strictness = { release: 0, 'strip-handling': 1, withhold: 2 } as const;
+
+/** Tightening a version tightens all before it: each is judged by the strictest from it on. */
+function openVersions(
+  lineage: readonly Contribution[],
+  judge: LineageQuestion['judge'],
+): readonly Desired[] {
+  const newestFirst = [...lineage].sort(
+    (a, b) => compareText(b.versionKey, a.versionKey) || b.id - a.id,
+  );
+  let strictest: Judgement['effect'] = 'release';
+  const open: Desired[] = [];
+  for (const contribution of newestFirst) {
+    const { effect, publicKnowledge } = judge(contribution);
+    if (strictness[effect] > strictness[strictest]) strictest = effect;
+    if (strictest === 'withhold') break;
+    open.push({ contribution, effect: strictest, publicKnowledge });
+  }
+  return open.reverse();
+}
+
+/** Orders texts by their code units, as the store does. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
