@@ -111,7 +111,7 @@ export const labelAxes = {
 /** A JSON Schema (draft 2020-12). `schema_version` and `extension_type` belong to the STIX extension. */
 export const labelsSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'https://sekisho.invalid/schemas/labels.schema.json',
+  $id: 'labels.schema.json',
   title: 'Sekisho handling labels',
   description: `Handling labels, as the body of the extension ${words.handlingExtensionId} or on their own.`,
   ...record({

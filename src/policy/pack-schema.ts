@@ -59,7 +59,7 @@ export const packFormat = 'sekisho-policy/1';
 /** A JSON Schema (draft 2020-12). */
 export const packSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'https://sekisho.invalid/schemas/policy-pack.schema.json',
+  $id: 'policy-pack.schema.json',
   title: 'Sekisho policy pack',
   ...record(
     {
