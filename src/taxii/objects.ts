@@ -1,0 +1,105 @@
+/**
+ * What is done with objects: read them in four forms, add them, remove them (TAXII 2.1 §5.3–5.8).
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../base/problem.ts';
+import type { Hub } from '../exchange/hub.ts';
+import type { ManifestPage, VersionChoice } from '../store/store.ts';
+import { successStatus } from './errors.ts';
+import type { TaxiiSettings } from './options.ts';
+import { emptyBounds, manifestRecords, versionTexts, writePage } from './page.ts';
+import { parametersOf, readFilters, readParameters } from './query.ts';
+import { statusResource, writeResource } from './resources.ts';
+import { leavesNothing, readWalk, type Walk } from './selection.ts';
+import { accessOf, type PathNames, targetOf } from './target.ts';
+
+/** Answers one request; the body is JSON as bytes. */
+export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<Buffer>;
+
+const everyVersion: VersionChoice = { all: true, last: false, first: false, keys: [] };
+const noBytes = Buffer.alloc(0);
+const emptyManifest: ManifestPage = { ...emptyBounds, rows: [] };
+
+/** The handlers of the endpoints under a collection. */
+export function objectHandlers({ hub, pageObjectsMax }: TaxiiSettings) {
+  const walkOf = (request: FastifyRequest, endpoint: keyof typeof parametersOf) =>
+    readWalk(request, parametersOf[endpoint], pageObjectsMax);
+
+  return {
+    getObjects: async (request, reply) => {
+      const walk = walkOf(request, 'collection');
+      const page = await readObjects(hub, request, walk);
+      return writePage(reply, walk, compatOf(request), page, 'objects', page.bytes);
+    },
+
+    getManifest: async (request, reply) => {
+      const walk = walkOf(request, 'collection');
+      const page = await readManifest(hub, request, walk);
+      return writePage(reply, walk, compatOf(request), page, 'objects', manifestRecords(page.rows));
+    },
+
+    getObject: async (request, reply) => {
+      const walk = onlyObject(walkOf(request, 'object'), request);
+      const page = await readObjects(hub, request, walk);
+      if (page.count === 0) await demandObject(hub, request);
+      return writePage(reply, walk, compatOf(request), page, 'objects', page.bytes);
+    },
+
+    getVersions: async (request, reply) => {
+      const walk = onlyObject(walkOf(request, 'versions'), request, everyVersion);
+      const page = await readManifest(hub, request, walk);
+      if (page.count === 0) await demandObject(hub, request);
+      return writePage(reply, walk, compatOf(request), page, 'versions', versionTexts(page.rows));
+    },
+
+    addObjects: async (request, reply) => {
+      const { party } = targetOf(request);
+      const body = (request.body as Buffer | undefined) ?? noBytes;
+      const submission = await hub.submit(party, accessOf(request), body);
+      reply.code(successStatus.accepted);
+      return writeResource(statusResource(submission));
+    },
+
+    deleteObject: async (request) => {
+      const parameters = readParameters(request.query, parametersOf.deletion);
+      const { versions = everyVersion, specVersions } = readFilters(parameters);
+      if (leavesNothing(specVersions)) throw new Problem('absent', 'only STIX 2.1 is held');
+      const { party } = targetOf(request);
+      await hub.remove(party, accessOf(request), objectIdOf(request), versions);
+      return noBytes;
+    },
+  } satisfies Record<string, Handler>;
+}
+
+function objectIdOf(request: FastifyRequest): string {
+  return (request.params as PathNames).object ?? '';
+}
+
+function compatOf(request: FastifyRequest) {
+  return targetOf(request).party.compat;
+}
+
+/** Narrows a walk to the object that the path names. */
+function onlyObject(
+  walk: Walk,
+  request: FastifyRequest,
+  versions: VersionChoice = walk.selection.versions,
+): Walk {
+  return { ...walk, selection: { ...walk.selection, ids: [objectIdOf(request)], versions } };
+}
+
+/** Problem: `absent` where the party's log shows no version of the object (TAXII 2.1 §5.6, §5.8). */
+async function demandObject(hub: Hub, request: FastifyRequest): Promise<void> {
+  const held = await hub.holds(accessOf(request), objectIdOf(request));
+  if (!held) throw new Problem('absent', 'no such object');
+}
+
+async function readObjects(hub: Hub, request: FastifyRequest, walk: Walk) {
+  if (walk.nothing) return { ...emptyBounds, bytes: noBytes };
+  return hub.readObjects(accessOf(request), walk.selection);
+}
+
+async function readManifest(hub: Hub, request: FastifyRequest, walk: Walk) {
+  if (walk.nothing) return emptyManifest;
+  return hub.readManifest(accessOf(request), walk.selection);
+}
