@@ -1,0 +1,121 @@
+/**
+ * The administration: `/admin/v1` for who may do what, `/auth/token` for access tokens.
+ *
+ * One plugin scope, so that its parsers, hooks and error forms stay its own. It speaks to the hub alone and
+ * keeps nothing: whatever it changed holds from the next request on.
+ */
+import type { FastifyInstance, FastifyPluginAsync, onRequestAsyncHookHandler } from 'fastify';
+import { type JsonValue, parseJson } from '../base/json.ts';
+import { Problem } from '../base/problem.ts';
+import type { Hub } from '../exchange/hub.ts';
+import { apiRoots } from './api-roots.ts';
+import { audiences } from './audiences.ts';
+import { requireAdministrator } from './authenticate.ts';
+import { collections } from './collections.ts';
+import { consumers } from './consumers.ts';
+import { credentialSchemas, credentials } from './credentials.ts';
+import { directoryResource, resourceSchemas } from './directory-resource.ts';
+import { collectRoutes, describeApi, problemSchema, showApiPage } from './openapi.ts';
+import { watchMethods } from './other-methods.ts';
+import { explainProblems, explanationSchema, problemType } from './problem-pages.ts';
+import { answerProblems } from './problems.ts';
+import { compileStrictly } from './strict-validation.ts';
+import { tokenEndpoint, tokenSchemas } from './token-endpoint.ts';
+
+/** Options of the plugin. */
+export interface AdminOptions {
+  readonly hub: Hub;
+  /** Where clients find this server: absolute, https (R-18), without query. */
+  readonly publicUrl: string;
+  /** How long an access token is valid. */
+  readonly tokenSeconds?: number;
+  /** Makes an address that failed to sign in wait (R-18). */
+  readonly slowDown: (address: string) => Promise<unknown>;
+  /** The program's version, as the API's description names it. */
+  readonly version: string;
+}
+
+/** The largest body of a request, in octets. */
+const bodyBytesMax = 1024 * 1024;
+const jsonLimits = { depthMax: 32, membersMax: 50_000 };
+const tokenSecondsDefault = 600;
+
+/**
+ * Every schema that answers refer to by name. They belong to the outermost scope: adding one to a scope
+ * would bring Fastify's own validator back in it.
+ */
+const schemas: readonly object[] = [
+  problemSchema,
+  explanationSchema,
+  ...resourceSchemas(apiRoots),
+  ...resourceSchemas(audiences),
+  ...resourceSchemas(collections),
+  ...resourceSchemas(consumers),
+  ...credentialSchemas,
+  ...tokenSchemas,
+];
+
+/** What anyone may read: the description of the API. */
+const openRoutes: FastifyPluginAsync<{ readonly publicUrl: string }> = async (
+  scope,
+  { publicUrl },
+) => {
+  await showApiPage(scope, publicUrl);
+  const closeMethods = watchMethods(scope);
+  describeApi(scope);
+  explainProblems(scope);
+  closeMethods();
+};
+
+/** What needs the administrator's token: everything else. */
+const guardedRoutes: FastifyPluginAsync<{
+  readonly hub: Hub;
+  readonly authenticate: onRequestAsyncHookHandler;
+}> = async (scope, { hub, authenticate }) => {
+  scope.addHook('onRequest', authenticate);
+  const closeMethods = watchMethods(scope);
+  directoryResource(scope, hub, apiRoots);
+  directoryResource(scope, hub, audiences);
+  directoryResource(scope, hub, collections);
+  directoryResource(scope, hub, consumers);
+  credentials(scope, hub);
+  closeMethods();
+};
+
+const administration: FastifyPluginAsync<AdminOptions> = async (scope, options) => {
+  const { hub, publicUrl, slowDown } = options;
+  const authenticate = requireAdministrator(hub.administration, slowDown);
+  takeJson(scope);
+  scope.setValidatorCompiler(compileStrictly);
+  scope.setSerializerCompiler(() => JSON.stringify);
+  scope.setErrorHandler(answerProblems(problemType(publicUrl)));
+  scope.setNotFoundHandler(async (request, reply) => {
+    await authenticate(request, reply);
+    throw new Problem('absent', 'there is no such path');
+  });
+  await scope.register(openRoutes, { publicUrl });
+  await scope.register(guardedRoutes, { hub, authenticate });
+};
+
+/** The administration API as a Fastify plugin; it brings its own paths. */
+export const admin: FastifyPluginAsync<AdminOptions> = async (app, options) => {
+  const { hub, publicUrl, slowDown, tokenSeconds = tokenSecondsDefault } = options;
+  await collectRoutes(app, options);
+  for (const schema of schemas) app.addSchema(schema);
+  await app.register(administration, { ...options, prefix: '/admin/v1' });
+  await app.register(tokenEndpoint, { prefix: '/auth', hub, publicUrl, tokenSeconds, slowDown });
+};
+
+/** Bodies are JSON, read strictly: a name that occurs twice is told, not resolved. */
+function takeJson(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: bodyBytesMax },
+    async (_request: unknown, body: Buffer): Promise<JsonValue> => {
+      const outcome = parseJson(body, jsonLimits);
+      if (!outcome.ok) throw new Problem('malformed', outcome.fault.message);
+      return outcome.value;
+    },
+  );
+}

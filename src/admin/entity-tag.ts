@@ -1,0 +1,62 @@
+/**
+ * Entity tags and preconditions (RFC 9110 §8.8.3, §13.1): an entry's revision is its strong tag.
+ */
+import { Problem } from '../base/problem.ts';
+
+/** The header fields of a conditional request. */
+export interface Preconditions {
+  readonly 'if-match'?: string | undefined;
+  readonly 'if-none-match'?: string | undefined;
+}
+
+/** The strong entity tag of a revision. */
+export function entityTag(revision: number): string {
+  return `"${revision}"`;
+}
+
+/**
+ * The revision that a change must find for the preconditions to hold: 0 for "must not exist", `undefined`
+ * where nothing is demanded. `present` is the revision now, if the entry exists. Problems: `malformed` for a
+ * weak tag, for a field that is no list of tags, for `If-None-Match` other than `*`, for both fields
+ * together; `preconditionFailed` where it is known already.
+ */
+export function requiredRevision(
+  { 'if-match': ifMatch, 'if-none-match': ifNoneMatch }: Preconditions,
+  present: number | undefined,
+): number | undefined {
+  if (ifMatch !== undefined && ifNoneMatch !== undefined) {
+    throw new Problem('malformed', '`If-Match` and `If-None-Match` exclude each other');
+  }
+  if (ifNoneMatch !== undefined) {
+    if (ifNoneMatch.trim() === '*') return 0;
+    throw new Problem('malformed', '`If-None-Match` of a change can only be `*`');
+  }
+  if (ifMatch === undefined) return undefined;
+  const tags = parseTags('If-Match', ifMatch);
+  if (tags !== '*' && tags.some((tag) => tag.startsWith('W/'))) {
+    throw new Problem('malformed', '`If-Match` needs strong entity tags');
+  }
+  if (present === undefined || (tags !== '*' && !tags.includes(entityTag(present)))) {
+    throw new Problem('preconditionFailed', 'the entry is not at the revision that was named');
+  }
+  return present;
+}
+
+/** Does the reader hold this revision already? Tags are compared weakly (RFC 9110 §13.1.2). */
+export function isUnchanged(
+  { 'if-none-match': ifNoneMatch }: Preconditions,
+  revision: number,
+): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const tags = parseTags('If-None-Match', ifNoneMatch);
+  return tags === '*' || tags.some((tag) => tag.replace(/^W\//, '') === entityTag(revision));
+}
+
+function parseTags(field: string, value: string): readonly string[] | '*' {
+  if (value.trim() === '*') return '*';
+  const tags = value.split(',').map((tag) => tag.trim());
+  if (!tags.every((tag) => /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/.test(tag))) {
+    throw new Problem('malformed', `\`${field}\` is neither \`*\` nor a list of entity tags`);
+  }
+  return tags;
+}
