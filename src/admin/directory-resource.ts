@@ -85,6 +85,18 @@ const ifUnknown = Type.Optional(
   Type.String({ pattern: anyTags, description: 'entity tags that the reader holds' }),
 );
 
+/** Declares the routes of one kind of entry. The scope has the administrator's hook already. */
+export function directoryResource<K extends DirectoryKind, B extends TSchema>(
+  scope: FastifyInstance,
+  hub: Hub,
+  resource: DirectoryResource<K, B>,
+): void {
+  listRoute(scope, hub, resource);
+  getRoute(scope, hub, resource);
+  putRoute(scope, hub, resource);
+  deleteRoute(scope, hub, resource);
+}
+
 /** The schemas that the routes of one kind refer to by name. */
 export function resourceSchemas<K extends DirectoryKind, B extends TSchema>({
   name,
