@@ -1,0 +1,115 @@
+/** The demonstration's data are what its README says: labels in order, objects unique, the policy's word in the table. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import t from 'tap';
+import type { JsonObject } from '../src/base/json.ts';
+import { explain } from '../src/policy/explain.ts';
+import { type Labels, labelsOfObject, parseLabels } from '../src/policy/labels.ts';
+import { parsePack } from '../src/policy/pack.ts';
+import type { LabelSource } from '../src/policy/vocabulary.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const incident = join(root, 'docs', 'demo', 'incident');
+
+interface Envelope {
+  readonly x_sekisho_labels?: JsonObject;
+  readonly objects: readonly (JsonObject & { readonly id: string })[];
+}
+
+const envelopes = readdirSync(incident)
+  .sort()
+  .map((name) => ({
+    name,
+    envelope: JSON.parse(readFileSync(join(incident, name), 'utf8')) as Envelope,
+  }));
+
+const { pack } = parsePack(readFileSync(join(root, 'policies', 'meti-2023.yaml'), 'utf8'));
+
+function labelsOf(envelope: Envelope, object: JsonObject) {
+  const own = labelsOfObject(object);
+  if (own !== undefined) return { ...own, source: 'object' as const };
+  const source: LabelSource = envelope.x_sekisho_labels === undefined ? 'collection' : 'envelope';
+  return { ...parseLabels(envelope.x_sekisho_labels ?? {}), source };
+}
+
+const wordOf: Readonly<Record<string, string>> = {
+  release: 'as received',
+  'strip-handling': 'variant',
+  withhold: 'withheld',
+};
+
+function policyWord(object: JsonObject, labels: Labels, source: LabelSource, audience: string) {
+  if (pack === undefined) throw new Error('the shipped pack has faults');
+  return wordOf[explain(pack, object, labels, source, audience).effect];
+}
+
+/** The rows of the README's table: envelope and id, where the labels are, and a word for each audience. */
+function tableRows() {
+  return [
+    ...readFileSync(join(root, 'docs', 'demo', 'README.md'), 'utf8').matchAll(/^\| (\d\d) .*$/gm),
+  ]
+    .map(([line]) => line.split('|').map((cell) => cell.trim()))
+    .map(([, envelope, id, , labels, peer, government, everyone]) => ({
+      key: `${envelope} ${id?.replaceAll('`', '')}`,
+      labels,
+      words: { peer, government, public: everyone },
+    }));
+}
+
+t.test('R-1: the labels of the incident are read without findings', async (t) => {
+  for (const { name, envelope } of envelopes) {
+    for (const object of envelope.objects) {
+      t.same(labelsOf(envelope, object).findings, [], `${name} ${object.id}`);
+    }
+  }
+});
+
+t.test('the table of the demonstration says what the policy says', async (t) => {
+  const rows = new Map(tableRows().map((row) => [row.key, row]));
+  const keys = envelopes.flatMap(({ name, envelope }) =>
+    envelope.objects.map(({ id }) => `${name.slice(0, 2)} ${id}`),
+  );
+  t.same([...rows.keys()], keys, 'one row for each object, in order');
+  for (const { name, envelope } of envelopes) {
+    for (const object of envelope.objects) {
+      const row = rows.get(`${name.slice(0, 2)} ${object.id}`);
+      const { labels, source } = labelsOf(envelope, object);
+      t.equal(row?.labels, source === 'collection' ? 'none' : source, `${object.id}: labels`);
+      for (const [audience, word] of Object.entries(row?.words ?? {})) {
+        const expected = word === 'waits' ? 'variant' : word;
+        t.equal(
+          policyWord(object, labels, source, audience),
+          expected,
+          `${object.id}: ${audience}`,
+        );
+      }
+    }
+  }
+});
+
+t.test('what waits names something that is withheld from the same audience', async (t) => {
+  const rows = tableRows();
+  const waiting = rows.filter(({ words }) => Object.values(words).includes('waits'));
+  t.ok(waiting.length > 0);
+  const objects = new Map(
+    envelopes.flatMap(({ envelope }) => envelope.objects.map((object) => [object.id, object])),
+  );
+  const withheld = (id: unknown, audience: 'peer' | 'government' | 'public') =>
+    rows.some(({ key, words }) => key.endsWith(` ${id}`) && words[audience] === 'withheld');
+  for (const { key, words } of waiting) {
+    const waits = objects.get(key.slice(3));
+    for (const audience of ['peer', 'government', 'public'] as const) {
+      if (words[audience] !== 'waits') continue;
+      t.ok(
+        withheld(waits?.source_ref, audience) || withheld(waits?.target_ref, audience),
+        `${key}: ${audience}`,
+      );
+    }
+  }
+});
+
+t.test('ATT&CK keeps its licence and attribution', async (t) => {
+  const text = readFileSync(join(root, 'docs', 'demo', 'attack', 'README.md'), 'utf8');
+  t.match(text, /reproduced and distributed with the permission of The MITRE Corporation/);
+  t.match(text, /non-exclusive, royalty-free license to use ATT&CK/);
+});
