@@ -6,6 +6,7 @@
  * The work spreads from the objects that changed to those that name them or that they wait for, and no
  * further, so its cost is that of the neighbourhood.
  */
+import { tlpOfMarking } from '../policy/tlp.ts';
 import type { Contribution, Reference, Release, StoreTransaction } from '../store/store.ts';
 import type { Judgement } from './decider.ts';
 import { type Desired, desiredVersions } from './lineage.ts';
@@ -41,22 +42,8 @@ export interface Neighbourhood {
   readonly released: (objectId: string) => string | undefined;
 }
 
-/** Everything that changes in a log when these objects are looked at anew. */
-export async function neighbourhoodOf(
-  scope: ClosureScope,
-  objectIds: readonly string[],
-): Promise<Neighbourhood> {
-  const work = new Work(scope);
-  let frontier: readonly string[] = objectIds;
-  while (frontier.length > 0) {
-    await work.load(frontier);
-    work.sustain();
-    frontier = await work.frontier();
-  }
-  return work;
-}
-
-class Work implements Neighbourhood {
+/** Everything that changes in a log when some objects are looked at anew; grows as more are added. */
+export class Scene implements Neighbourhood {
   readonly nodes = new Map<string, Node>();
   readonly references = new Map<number, readonly Reference[]>();
   readonly #scope: ClosureScope;
@@ -77,7 +64,17 @@ class Work implements Neighbourhood {
     return node.asVariant ? this.#scope.variantId(objectId) : objectId;
   };
 
-  async load(objectIds: readonly string[]): Promise<void> {
+  /** Looks at these objects anew, and at whatever that affects. */
+  async extend(objectIds: readonly string[]): Promise<void> {
+    let frontier = objectIds.filter((objectId) => !this.nodes.has(objectId));
+    while (frontier.length > 0) {
+      await this.#load(frontier);
+      this.#sustain();
+      frontier = await this.#frontier();
+    }
+  }
+
+  async #load(objectIds: readonly string[]): Promise<void> {
     const { tx, log, collection } = this.#scope;
     const contributions = groupBy(
       await tx.contributionsOf(collection, objectIds),
@@ -116,7 +113,7 @@ class Work implements Neighbourhood {
   }
 
   /** Finds the largest set that sustains itself, then the form of each of its objects. */
-  sustain(): void {
+  #sustain(): void {
     for (const node of this.nodes.values()) {
       node.alive = node.desired;
       node.asVariant = node.desired.some(({ effect }) => effect === 'strip-handling');
@@ -144,15 +141,19 @@ class Work implements Neighbourhood {
     return this.#closing(version).some((target) => this.released(target) !== target);
   }
 
-  /** Public knowledge is public with what it names; its markings bind it like anything else. */
+  /**
+   * What must be there. Public knowledge is public with what it names; its markings bind it like
+   * anything else. TLP is always there: it enters the log when it is needed.
+   */
   #closing({ contribution, publicKnowledge }: Desired): readonly string[] {
     return (this.references.get(contribution.id) ?? [])
       .filter(({ kind }) => kind === 'marking' || !publicKnowledge)
-      .map(({ target }) => target);
+      .map(({ target }) => target)
+      .filter((target) => tlpOfMarking(target) === undefined);
   }
 
   /** Ids to look at next: what an object here waits for, and whoever names an object that changes. */
-  async frontier(): Promise<readonly string[]> {
+  async #frontier(): Promise<string[]> {
     const next = new Set<string>();
     const changed: string[] = [];
     for (const node of this.nodes.values()) {

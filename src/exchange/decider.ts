@@ -5,6 +5,7 @@ import { invariant } from '../base/problem.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { type DecisionKey, parseKeyText } from '../policy/decision-key.ts';
 import type { Pack } from '../policy/pack.ts';
+import type { StoreTransaction } from '../store/store.ts';
 
 /** What a verdict means for settling one contribution. */
 export interface Judgement {
@@ -18,7 +19,7 @@ export interface Judgement {
 export class Decider {
   readonly pack: Pack;
   readonly #texts = new Map<number, string>();
-  readonly #judgements = new Map<string, Judgement>();
+  readonly #judgements = new Map<number, Map<string, Judgement>>();
 
   constructor(pack: Pack) {
     this.pack = pack;
@@ -31,17 +32,32 @@ export class Decider {
 
   /** Learns what interned ids stand for. */
   learn(keys: Iterable<{ readonly id: number; readonly text: string }>): void {
-    for (const { id, text } of keys) this.#texts.set(id, text);
+    for (const { id, text } of keys) {
+      if (this.#texts.get(id) === text) continue;
+      this.#texts.set(id, text);
+      this.#judgements.delete(id);
+    }
   }
 
-  knows(key: number): boolean {
-    return this.#texts.has(key);
+  /** The id of a key's text, interned in the store if it is new. */
+  async intern(tx: StoreTransaction, text: string): Promise<number> {
+    return (await this.internAll(tx, [text])).get(text) ?? 0;
+  }
+
+  /** The ids of keys' texts. An id learnt in a transaction that failed is learnt again with its text. */
+  async internAll(
+    tx: StoreTransaction,
+    texts: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const ids = await tx.internKeys([...new Set(texts)]);
+    this.learn([...ids].map(([text, id]) => ({ id, text })));
+    return ids;
   }
 
   /** The decision of a learnt key. */
   judge(key: number, audience: string): Judgement {
-    const cacheKey = `${key} ${audience}`;
-    const known = this.#judgements.get(cacheKey);
+    const ofKey = this.#judgements.get(key) ?? new Map<string, Judgement>();
+    const known = ofKey.get(audience);
     if (known !== undefined) return known;
     const text = this.#texts.get(key);
     invariant(text !== undefined, `decision key ${key} has been learnt`);
@@ -51,7 +67,7 @@ export class Decider {
       publicKnowledge: parsed.publicity === 'public_knowledge',
       key: parsed,
     };
-    this.#judgements.set(cacheKey, judgement);
+    this.#judgements.set(key, ofKey.set(audience, judgement));
     return judgement;
   }
 

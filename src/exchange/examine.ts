@@ -152,3 +152,9 @@ export function eachReference(
     } else eachReference(member, visit);
   }
 }
+
+/** The id that an object's bytes give it, if it is fit to be contributed. */
+export function identifierIn(bytes: Uint8Array): string | undefined {
+  const outcome = examine(bytes);
+  return outcome.ok ? outcome.examined.objectId : undefined;
+}

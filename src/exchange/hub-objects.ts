@@ -3,10 +3,13 @@
  *
  * Each enters a log at its first use there (R-11, R-13), so that nothing in a log names what is not.
  */
-import { formatStixTime } from '../base/time.ts';
-import type { MarkedLevel } from '../policy/tlp.ts';
-import { tlpDefinitions } from '../policy/tlp.ts';
+import { invariant } from '../base/problem.ts';
+import { formatStixTime, stixTimeKey } from '../base/time.ts';
+import { deriveKey, keyText } from '../policy/decision-key.ts';
+import { parseLabels } from '../policy/labels.ts';
+import { type MarkedLevel, tlpDefinitions } from '../policy/tlp.ts';
 import type { TlpLevel } from '../policy/vocabulary.ts';
+import type { NewRelease, StoreTransaction } from '../store/store.ts';
 import type { Decider } from './decider.ts';
 import { type HubSecret, keyedUuid } from './hub-secret.ts';
 
@@ -69,4 +72,38 @@ export function tlpObjectById(id: string): HubObject | undefined {
 export function variantTlp(decider: Decider, level: TlpLevel, audience: string): MarkedLevel {
   if (level !== 'none') return level;
   return decider.pack.audiences.get(audience)?.tlp ?? 'amber_strict';
+}
+
+/** The key of the hub's own objects: they say nothing about anyone. */
+const hubObjectKey = keyText(
+  deriveKey(
+    parseLabels({
+      publicity: 'public_knowledge',
+      identifiability: 'none',
+      data_kind: 'extracted',
+    }).labels,
+    'collection',
+    { type: 'identity' },
+  ),
+);
+
+/** Rows for those of the hub's objects that a log does not show yet, whoever put them there. */
+export async function missingHubObjects(
+  { tx, decider }: { readonly tx: StoreTransaction; readonly decider: Decider },
+  log: number,
+  needs: readonly HubObject[],
+): Promise<readonly Omit<NewRelease, 'stamp'>[]> {
+  if (needs.length === 0) return [];
+  const ids = needs.map(({ objectId }) => objectId);
+  const shown = new Set((await tx.releasesNamed(log, ids)).map(({ objectId }) => objectId));
+  const key = await decider.intern(tx, hubObjectKey);
+  return needs
+    .filter(({ objectId }) => !shown.has(objectId))
+    .map(({ objectId, type, version, bytes }) => {
+      const versionKey = stixTimeKey(version);
+      invariant(versionKey !== undefined, 'the hub writes STIX timestamps');
+      const content = { bytes };
+      const own = { objectId, originId: objectId, contribution: undefined };
+      return { ...own, type, version, versionKey, content, key };
+    });
 }

@@ -1,0 +1,208 @@
+/**
+ * Changing the directory: what must hold between its entries, and what a change sets going.
+ *
+ * Runs inside one transaction of the writer, against the directory as it is in that transaction.
+ */
+import { Problem, quote } from '../base/problem.ts';
+import { parseLabels } from '../policy/labels.ts';
+import type { DirectoryKind, StoreTransaction } from '../store/store.ts';
+import type { Audience, Collection, Consumer, Directory, Documents } from './directory.ts';
+import { startSweeps } from './sweep.ts';
+import type { WriterScope } from './writer.ts';
+
+/** A document to create or replace. */
+export interface PutRequest<K extends DirectoryKind = DirectoryKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly document: Documents[K];
+  readonly ifRevision?: number | undefined;
+}
+
+/** A document to remove. */
+export interface DeleteRequest {
+  readonly kind: DirectoryKind;
+  readonly id: string;
+  readonly ifRevision?: number | undefined;
+}
+
+/** What a change came to. */
+export interface PutResult {
+  readonly revision: number;
+  readonly warnings: readonly string[];
+}
+
+/** Creates or replaces an entry. Problems: `unprocessable`, `preconditionFailed`. */
+export async function putEntry(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  request: PutRequest,
+): Promise<PutResult> {
+  const { kind, id, document, ifRevision } = request;
+  const fault = faultOf(request, scope.directory);
+  if (fault !== undefined) throw new Problem('unprocessable', fault);
+  const text = JSON.stringify(document);
+  const revision = await tx.putEntry({ kind, id, document: text }, ifRevision);
+  await follow(tx, scope.directory, request);
+  return { revision, warnings: warningsOf(request, scope.directory) };
+}
+
+/** Removes an entry. Problems: `absent`, `conflict` while it is needed, `preconditionFailed`. */
+export async function deleteEntry(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  { kind, id, ifRevision }: DeleteRequest,
+): Promise<void> {
+  const needed = await neededBy(tx, scope.directory, kind, id);
+  if (!(await tx.deleteEntry(kind, id, ifRevision))) throw new Problem('absent', 'no such entry');
+  if (needed !== undefined) throw new Problem('conflict', needed);
+  for (const log of await tx.logs()) {
+    if (id === (kind === 'collection' ? log.collection : kind === 'audience' ? log.audience : '')) {
+      await tx.deleteLog(log.log);
+    }
+  }
+  if (kind !== 'consumer') return;
+  for (const credential of await tx.credentials()) {
+    if (credential.consumer === id) await tx.deleteCredential(id, credential.id);
+  }
+}
+
+function faultOf({ kind, id, document }: PutRequest, directory: Directory): string | undefined {
+  switch (kind) {
+    case 'api-root':
+    case 'audience':
+      return undefined;
+    case 'collection':
+      return collectionFault(id, document as Collection, directory);
+    case 'consumer':
+      return consumerFault(id, document as Consumer, directory);
+  }
+}
+
+function collectionFault(
+  id: string,
+  collection: Collection,
+  directory: Directory,
+): string | undefined {
+  if (!directory.apiRoots.has(collection.apiRoot)) {
+    return `there is no API root ${quote(collection.apiRoot)}`;
+  }
+  const others = [...directory.collections.values()].filter((other) => other.id !== id);
+  const { alias } = collection;
+  if (alias !== undefined) {
+    if (directory.collections.has(alias)) return 'the alias is the id of a collection';
+    const taken = others.some(
+      (other) => other.apiRoot === collection.apiRoot && other.alias === alias,
+    );
+    if (taken) return `the alias ${quote(alias)} is taken in this API root`;
+  }
+  if (others.some((other) => other.alias === id)) return 'the id is the alias of a collection';
+  const fault = parseLabels(collection.defaults.labels ?? {}).findings[0];
+  return fault === undefined ? undefined : `the default labels: ${fault.message.en}`;
+}
+
+function consumerFault(id: string, consumer: Consumer, directory: Directory): string | undefined {
+  const audiences = [
+    consumer.audience,
+    ...consumer.grants.flatMap(({ audience }) => audience ?? []),
+  ];
+  const unknownAudience = audiences.find((audience) => !directory.audiences.has(audience));
+  if (unknownAudience !== undefined) return `there is no audience ${quote(unknownAudience)}`;
+  const granted = consumer.grants.map(({ collection }) => collection);
+  const unknown = granted.find((collection) => !directory.collections.has(collection));
+  if (unknown !== undefined) return `there is no collection ${quote(unknown)}`;
+  if (new Set(granted).size < granted.length) return 'a collection is granted twice';
+  const foreign = consumer.identities.find((identity) => {
+    const owner = directory.boundTo.get(identity);
+    return owner !== undefined && owner !== id;
+  });
+  return foreign === undefined ? undefined : `${quote(foreign)} is bound to another consumer`;
+}
+
+/** What must follow a change: logs for new pairs, and a sweep where decisions may differ. */
+async function follow(
+  tx: StoreTransaction,
+  directory: Directory,
+  { kind, id, document }: PutRequest,
+): Promise<void> {
+  if (kind === 'audience' && !directory.audiences.has(id)) {
+    for (const collection of directory.collections.keys()) await tx.ensureLog(collection, id);
+    await startSweeps(tx, [...directory.collections.keys()]);
+  }
+  if (kind === 'collection') {
+    for (const audience of directory.audiences.keys()) await tx.ensureLog(id, audience);
+    const before = directory.collections.get(id)?.defaults.labels;
+    const after = (document as Collection).defaults.labels;
+    if (directory.collections.has(id) && JSON.stringify(before) !== JSON.stringify(after)) {
+      await startSweeps(tx, [id]);
+    }
+  }
+  if (kind === 'consumer') {
+    const before = [...(directory.consumers.get(id)?.identities ?? [])].sort();
+    const after = [...(document as Consumer).identities].sort();
+    if (before.join() !== after.join()) await startSweeps(tx, [...directory.collections.keys()]);
+  }
+}
+
+function warningsOf({ kind, id, document }: PutRequest, directory: Directory): readonly string[] {
+  if (kind === 'collection') return collectionWarnings(id, document as Collection, directory);
+  if (kind === 'consumer') {
+    const before = directory.consumers.get(id)?.audience;
+    const moved = before !== undefined && before !== (document as Consumer).audience;
+    return moved
+      ? ['the consumer now reads other logs: let it poll again without `added_after`']
+      : [];
+  }
+  if (kind === 'audience') return (document as Audience).title.ja ? [] : ['no Japanese title'];
+  return [];
+}
+
+function collectionWarnings(
+  id: string,
+  collection: Collection,
+  directory: Directory,
+): readonly string[] {
+  const warnings: string[] = [];
+  const { labels } = parseLabels(collection.defaults.labels ?? {});
+  if (labels.publicity?.state === 'public_knowledge') {
+    warnings.push(
+      'whoever writes to this collection publishes: its objects go out to every audience',
+    );
+  }
+  if (/[.,]/.test(collection.title)) {
+    warnings.push('some clients cannot find a collection whose title has a full stop or a comma');
+  }
+  const twin = [...directory.collections.values()].some(
+    (other) => other.id !== id && other.title === collection.title,
+  );
+  if (twin) warnings.push('another collection has this title: some clients choose by title');
+  return warnings;
+}
+
+async function neededBy(
+  tx: StoreTransaction,
+  directory: Directory,
+  kind: DirectoryKind,
+  id: string,
+): Promise<string | undefined> {
+  const consumers = [...directory.consumers.values()];
+  switch (kind) {
+    case 'api-root':
+      return [...directory.collections.values()].some(({ apiRoot }) => apiRoot === id)
+        ? 'the API root has collections'
+        : undefined;
+    case 'audience':
+      return consumers.some(
+        (consumer) =>
+          consumer.audience === id || consumer.grants.some(({ audience }) => audience === id),
+      )
+        ? 'consumers read as this audience'
+        : undefined;
+    case 'collection':
+      if ((await tx.contributionsAfter(id, 0, 1)).length > 0) return 'the collection holds objects';
+      return consumers.some(({ grants }) => grants.some(({ collection }) => collection === id))
+        ? 'consumers have grants for the collection'
+        : undefined;
+    case 'consumer':
+      return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * The agenda: which objects of which logs are still to be settled, durably.
+ *
+ * An item that is due `atOnce` has not been settled at all since something changed; one with a later
+ * moment waits for its log's batch (R-4). Either way settling looks at the present state, so an item
+ * that is settled twice, or for nothing, does no harm.
+ */
+import type { Micros } from '../base/time.ts';
+import type { LogRow, StoreTransaction } from '../store/store.ts';
+import { groupBy } from './closure.ts';
+import { type SettleContext, type SettleOptions, settle } from './settle.ts';
+import { nextBatch } from './stamps.ts';
+import type { WriterScope } from './writer.ts';
+
+/** Due as soon as possible, batching still ahead. */
+export const atOnce: Micros = 0;
+
+/** Items looked at together. */
+const pageItems = 1000;
+
+/** Settles objects in every log of their collection, now; what finds no room goes on the agenda. */
+export async function settleCollection(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  collection: string,
+  objectIds: readonly string[],
+): Promise<void> {
+  for (const log of scope.directory.logs.get(collection)?.values() ?? []) {
+    await settleLog(tx, scope, log, objectIds, {});
+  }
+}
+
+async function settleLog(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  log: LogRow,
+  objectIds: readonly string[],
+  options: Pick<SettleOptions, 'more'> & { readonly batchHasCome?: boolean },
+): Promise<void> {
+  const { decider, secret, now, directory } = scope;
+  const context: SettleContext = { tx, decider, secret, now, boundTo: directory.boundTo };
+  const batchSeconds = directory.audiences.get(log.audience)?.batchSeconds ?? 0;
+  const batched = batchSeconds > 0;
+  const deferTo =
+    batched && options.batchHasCome !== true ? nextBatch(now(), batchSeconds) : undefined;
+  const { left } = await settle(context, log, objectIds, { deferTo, batched, more: options.more });
+  const due = options.batchHasCome === true ? now() : atOnce;
+  await tx.addToAgenda(left.map((objectId) => ({ log: log.log, objectId, due })));
+}
+
+/** Settles what is due in one log: at most one block of stamps (R-3). */
+export async function flushLog(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  logId: number,
+): Promise<void> {
+  const log = [...scope.directory.logs.values()]
+    .flatMap((ofCollection) => [...ofCollection.values()])
+    .find((candidate) => candidate.log === logId);
+  if (log === undefined) {
+    await tx.deleteLog(logId);
+    return;
+  }
+  const first = (await tx.agendaOf(logId, scope.now(), 1))[0];
+  if (first === undefined) return;
+  const batchHasCome = first.due !== atOnce;
+  const more = async (): Promise<readonly string[]> => {
+    const items = await tx.agendaOf(logId, scope.now(), pageItems);
+    const alike = items.filter(({ due }) => (due !== atOnce) === batchHasCome);
+    const objectIds = alike.map(({ objectId }) => objectId);
+    // Off the agenda first: settling may put an object back on it for a later moment.
+    await tx.removeFromAgenda(logId, objectIds);
+    return objectIds;
+  };
+  await settleLog(tx, scope, log, await more(), { more, batchHasCome });
+}
+
+/**
+ * Puts objects on the agenda of every log of their collection in which they are or may be: what an
+ * audience may not see must not take room in its blocks.
+ */
+export async function scheduleObjects(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  collection: string,
+  objectIds: readonly string[],
+): Promise<void> {
+  const contributions = groupBy(
+    await tx.contributionsOf(collection, objectIds),
+    ({ objectId }) => objectId,
+  );
+  for (const { log, audience } of scope.directory.logs.get(collection)?.values() ?? []) {
+    const shown = new Set((await tx.releasesOf(log, objectIds)).map(({ originId }) => originId));
+    const concerned = objectIds.filter(
+      (objectId) =>
+        shown.has(objectId) ||
+        (contributions.get(objectId) ?? []).some(
+          ({ key }) => scope.decider.judge(key, audience).effect !== 'withhold',
+        ),
+    );
+    await tx.addToAgenda(concerned.map((objectId) => ({ log, objectId, due: atOnce })));
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Credentials: secrets that the hub makes, shows once and keeps as digests.
+ *
+ * A secret is 256 random bits, so a plain SHA-256 digest of it cannot be guessed back and needs no slow
+ * hash: signing in costs one digest and one look-up, whoever tries.
+ */
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Micros } from '../base/time.ts';
+import type { CredentialRow } from '../store/store.ts';
+import type { Presented } from './hub.ts';
+
+/** The digest under which a secret is known. */
+export function digestOf(secret: string): string {
+  return createHash('sha256').update(secret, 'utf8').digest('hex');
+}
+
+/** A new secret: 256 random bits as 43 characters that need no escaping anywhere. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** A new credential and its secret. */
+export function newCredential(
+  consumer: string,
+  kind: CredentialRow['kind'],
+  created: Micros,
+): { readonly row: CredentialRow; readonly secret: string } {
+  const secret = newSecret();
+  return { row: { id: randomUUID(), consumer, kind, digest: digestOf(secret), created }, secret };
+}
+
+/**
+ * Whose credential this is. An API key may come as a token or as the password of any user name (many
+ * clients know Basic only); a Basic secret goes with its consumer's name.
+ */
+export function ownerOf(
+  byDigest: ReadonlyMap<string, CredentialRow>,
+  presented: Presented,
+): string | undefined {
+  const secret = presented.kind === 'basic' ? presented.password : presented.token;
+  const row = byDigest.get(digestOf(secret));
+  if (row === undefined) return undefined;
+  if (row.kind === 'api-key') return row.consumer;
+  const named = presented.kind === 'basic' && presented.username === row.consumer;
+  return named ? row.consumer : undefined;
+}
+
+/** Compares a secret with a digest in time that depends on neither. */
+export function matchesDigest(secret: string, digest: string): boolean {
+  return timingSafeEqual(Buffer.from(digestOf(secret), 'hex'), Buffer.from(digest, 'hex'));
+}

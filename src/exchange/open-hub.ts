@@ -1,0 +1,256 @@
+/**
+ * Opening the hub: a writer, a reading connection, and the directory in memory.
+ *
+ * Reads run on the calling thread over a connection that never waits for the writer; everything else is
+ * the writer's. The directory, the credentials and the closed keys are snapshots that every change
+ * replaces before it is answered.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../base/problem.ts';
+import { type Clock, systemClock } from '../base/time.ts';
+import { openSqlite } from '../store/sqlite.ts';
+import type { CredentialRow, LogQuery, Store } from '../store/store.ts';
+import { digestOf, matchesDigest, newCredential, newSecret, ownerOf } from './credentials.ts';
+import { Decider } from './decider.ts';
+import {
+  type Access,
+  anonymousConsumer,
+  buildDirectory,
+  type Directory,
+  type Documents,
+  type Entry,
+} from './directory.ts';
+import type { Administration, Hub, Selection } from './hub.ts';
+import { openHubSecret } from './hub-secret.ts';
+import type { WriterLimits } from './writer.ts';
+import { openWriterHere, openWriterThread } from './writer-client.ts';
+import type { WriterCommands } from './writer-commands.ts';
+import { hubFiles, readPackFile } from './writer-options.ts';
+
+/** How to open a hub. Only the folder has no default. */
+export interface HubOptions {
+  /** The data folder; made if it is not there. */
+  readonly folder: string;
+  /** The policy pack in force; the shipped METI pack if not given. */
+  readonly packFile?: string | undefined;
+  readonly limits?: Partial<WriterLimits> | undefined;
+  /** The administrator's token; if not given, the one made at the first start. */
+  readonly adminToken?: string | undefined;
+  /** Told the administrator's token when one is made: the only time it is seen. */
+  readonly onAdminToken?: ((token: string) => void) | undefined;
+  /** Told of work in the background that failed. */
+  readonly onFault?: ((fault: unknown) => void) | undefined;
+  /** A clock other than the machine's; the writer then lives in this thread. */
+  readonly clock?: Clock | undefined;
+  /** Keep the writer in this thread: for commands that do one thing and end. */
+  readonly inThread?: boolean | undefined;
+  /** The most pages the database may grow to. */
+  readonly pagesMax?: number | undefined;
+}
+
+/** A hub with what only its owner uses. */
+export interface OpenHub extends Hub {
+  /** Does what has become due on a clock that is not the machine's, and waits until nothing is left. */
+  settle(): Promise<void>;
+}
+
+/** The shipped pack; the package root lies two levels above this file, as source and as compiled. */
+export const shippedPackFile = join(import.meta.dirname, '..', '..', 'policies', 'meti-2023.yaml');
+
+/** Limits where nothing else is configured. */
+export const defaultLimits: WriterLimits = {
+  depthMax: 64,
+  membersMax: 4_000_000,
+  objectsMax: 100_000,
+  pieceObjects: 1_000,
+  statusMicros: 48 * 3_600_000_000,
+};
+
+const tickMillis = 500;
+const adminTokenSetting = 'admin-token-digest';
+
+/** Opens a hub on a data folder. Problem: `unavailable` when secret, pack or database do not fit. */
+export async function openHub(options: HubOptions): Promise<OpenHub> {
+  const { folder, packFile = shippedPackFile, clock, pagesMax } = options;
+  const onFault = options.onFault ?? (() => undefined);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const limits = { ...defaultLimits, ...options.limits };
+  const writerOptions = { folder, packFile, limits, pagesMax };
+  const writer =
+    clock !== undefined || options.inThread === true
+      ? await openWriterHere(writerOptions, clock ?? systemClock, onFault)
+      : await openWriterThread(writerOptions, onFault);
+  try {
+    const store = await openSqlite({ file: join(folder, hubFiles.database), readonly: true });
+    const view = new View(store, new Decider(readPackFile(packFile)));
+    await view.refresh();
+    const adminDigest = await adminTokenDigest(options, store, writer);
+    const secret = openHubSecret(join(folder, hubFiles.secret), false);
+    const timer = clock === undefined ? tickEvery(writer, onFault) : undefined;
+    return assemble({
+      store,
+      view,
+      writer,
+      adminDigest,
+      tokenKeys: secret.tokenKeys,
+      timer,
+      clock,
+    });
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}
+
+interface HubParts {
+  readonly store: Store;
+  readonly view: View;
+  readonly writer: WriterCommands;
+  readonly adminDigest: string;
+  readonly tokenKeys: Hub['tokenKeys'];
+  readonly timer: NodeJS.Timeout | undefined;
+  readonly clock: Clock | undefined;
+}
+
+function assemble(parts: HubParts): OpenHub {
+  const { store, view, writer, tokenKeys, timer } = parts;
+  const queryOf = ({ log, audience }: Access, selection: Selection): LogQuery => ({
+    ...selection,
+    log,
+    closedKeys: view.closedKeys(audience),
+  });
+  const partyNamed = (consumer: string) => view.directory.consumers.get(consumer);
+  return {
+    directory: () => view.directory,
+    administration: administrationOf(parts),
+    signIn(presented) {
+      const owner = ownerOf(view.credentialsByDigest, presented);
+      return owner === undefined ? undefined : partyNamed(owner);
+    },
+    partyNamed,
+    anonymous: () => partyNamed(anonymousConsumer),
+    tokenKeys,
+    readObjects: (access, selection) => store.readObjects(queryOf(access, selection)),
+    readManifest: (access, selection) => store.readManifest(queryOf(access, selection)),
+    holds: ({ log, audience }, objectId) => store.holds(log, objectId, view.closedKeys(audience)),
+    submit: (party, { collection }, body) =>
+      writer.submit({
+        consumer: party.id,
+        apiRoot: collection.apiRoot,
+        collection: collection.id,
+        body,
+      }),
+    async submission(party, apiRoot, id) {
+      const row = await store.submission(id);
+      return row?.consumer === party.id && row.apiRoot === apiRoot ? row : undefined;
+    },
+    remove: (party, { collection, log }, objectId, versions) =>
+      writer.remove({ consumer: party.id, collection: collection.id, log, objectId, versions }),
+    async settle() {
+      await writer.tick();
+      await writer.drain();
+    },
+    async close() {
+      clearInterval(timer);
+      await writer.close();
+      await store.close();
+    },
+  };
+}
+
+/** What the serving thread keeps in memory of the store. */
+class View {
+  directory: Directory = buildDirectory([], []);
+  credentialsByDigest: ReadonlyMap<string, CredentialRow> = new Map();
+  readonly #store: Store;
+  readonly #decider: Decider;
+  readonly #closedKeys = new Map<string, readonly number[]>();
+
+  constructor(store: Store, decider: Decider) {
+    this.#store = store;
+    this.#decider = decider;
+  }
+
+  async refresh(): Promise<void> {
+    const store = this.#store;
+    this.directory = buildDirectory(await store.directory(), await store.logs());
+    const credentials = await store.credentials();
+    this.credentialsByDigest = new Map(credentials.map((row) => [row.digest, row]));
+    this.#decider.learn(await store.decisionKeys(this.#decider.lastKey));
+    this.#closedKeys.clear();
+  }
+
+  /**
+   * Keys that the pack in force closes to an audience. Keys interned since the last refresh are not among
+   * them: the writer decided them under this very pack.
+   */
+  closedKeys(audience: string): readonly number[] {
+    const known = this.#closedKeys.get(audience);
+    if (known !== undefined) return known;
+    const closed = this.#decider.closedKeys(audience);
+    this.#closedKeys.set(audience, closed);
+    return closed;
+  }
+}
+
+function administrationOf({ view, writer, adminDigest, clock }: HubParts): Administration {
+  const now = () => (clock ?? systemClock).now();
+  const mustExist = (consumer: string) => {
+    if (!view.directory.consumers.has(consumer)) throw new Problem('absent', 'no such entry');
+  };
+  return {
+    async put(kind, id, document, ifRevision) {
+      const { revision, warnings } = await writer.putEntry({ kind, id, document, ifRevision });
+      await view.refresh();
+      const entry = { ...document, id, revision } as Entry<Documents[typeof kind]>;
+      return { entry, created: revision === 1, warnings };
+    },
+    async remove(kind, id, ifRevision) {
+      await writer.deleteEntry({ kind, id, ifRevision });
+      await view.refresh();
+    },
+    credentials(consumer) {
+      mustExist(consumer);
+      return [...view.credentialsByDigest.values()]
+        .filter((row) => row.consumer === consumer)
+        .sort((a, b) => a.created - b.created);
+    },
+    async issueCredential(consumer, kind) {
+      mustExist(consumer);
+      const { row, secret } = newCredential(consumer, kind, now());
+      await writer.putCredential(row);
+      await view.refresh();
+      return { id: row.id, kind, secret };
+    },
+    async revokeCredential(consumer, id) {
+      if (!(await writer.deleteCredential({ consumer, id }))) {
+        throw new Problem('absent', 'no such credential');
+      }
+      await view.refresh();
+    },
+    isAdminToken: (token) => matchesDigest(token, adminDigest),
+  };
+}
+
+async function adminTokenDigest(
+  { adminToken, onAdminToken }: HubOptions,
+  store: Store,
+  writer: WriterCommands,
+): Promise<string> {
+  if (adminToken !== undefined) return digestOf(adminToken);
+  const known = await store.setting(adminTokenSetting);
+  if (known !== undefined) return known;
+  const token = newSecret();
+  const value = digestOf(token);
+  await writer.putSetting({ name: adminTokenSetting, value });
+  onAdminToken?.(token);
+  return value;
+}
+
+function tickEvery(writer: WriterCommands, onFault: (fault: unknown) => void): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    writer.tick().catch(onFault);
+  }, tickMillis);
+  return timer.unref();
+}

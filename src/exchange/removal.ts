@@ -1,0 +1,56 @@
+/**
+ * Deleting: a consumer takes back its own contributions of an object (TAXII 2.1 §5.7, R-6).
+ *
+ * It is no recall and appends nothing; if another contribution of the id may be released, settling
+ * releases it anew. Who does not see an object and has not contributed it learns nothing.
+ */
+import { Problem } from '../base/problem.ts';
+import type { Contribution, StoreTransaction, VersionChoice } from '../store/store.ts';
+import { settleCollection } from './agenda.ts';
+import { compareText } from './lineage.ts';
+import { withdraw } from './take-in.ts';
+import { collectionNamed, type RemoveRequest, type WriterScope } from './writer.ts';
+
+/** Removes the chosen versions of the consumer's own. Problems: `forbidden`, `absent`. */
+export async function removeOwn(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  request: RemoveRequest,
+): Promise<void> {
+  const { consumer, log, objectId } = request;
+  const collection = collectionNamed(scope.directory, request.collection);
+  const originId = await originOf(tx, log, objectId);
+  const own = (await tx.contributionsOf(collection.id, [originId])).filter(
+    ({ submitter }) => submitter === consumer,
+  );
+  if (own.length === 0) {
+    if (await tx.holds(log, objectId, [])) {
+      throw new Problem('forbidden', 'the object is not yours to delete');
+    }
+    throw new Problem('absent', 'no such object');
+  }
+  const chosen = choose(own, request.versions);
+  const logs = [...(scope.directory.logs.get(collection.id)?.values() ?? [])];
+  await withdraw(
+    tx,
+    logs.map((row) => row.log),
+    chosen,
+  );
+  await settleCollection(tx, scope, collection.id, [originId]);
+}
+
+/** A consumer may name its object by the id it gave it, or by the id it sees it under. */
+async function originOf(tx: StoreTransaction, log: number, objectId: string): Promise<string> {
+  return (await tx.releasesNamed(log, [objectId]))[0]?.originId ?? objectId;
+}
+
+function choose(own: readonly Contribution[], versions: VersionChoice): readonly Contribution[] {
+  if (versions.all) return own;
+  const sorted = [...own].sort((a, b) => compareText(a.versionKey, b.versionKey));
+  return sorted.filter(
+    (contribution, index) =>
+      (versions.first && index === 0) ||
+      (versions.last && index === sorted.length - 1) ||
+      versions.keys.includes(contribution.versionKey),
+  );
+}

@@ -1,0 +1,163 @@
+/**
+ * Settling: making a log say what the present contributions, labels and policy say it should.
+ *
+ * One function serves every event, because it looks at states and not at what happened: new
+ * contributions, deletions, other labels, another pack, an audience that never had a log. It computes
+ * what should stand for the affected objects, takes out at once what no longer may, and appends what is
+ * new with stamps of this moment. Settling twice changes nothing.
+ *
+ * INVARIANT: the stamps given depend on the moment and on this log's own rows alone (R-3): a block holds
+ * at most `stampedRowsMax` rows of this log however many hidden objects were looked at for them.
+ */
+import type { Micros } from '../base/time.ts';
+import type { LogRow, NewRelease, Release, StoreTransaction } from '../store/store.ts';
+import { type Neighbourhood, type Node, Scene } from './closure.ts';
+import type { Decider } from './decider.ts';
+import { missingHubObjects } from './hub-objects.ts';
+import type { HubSecret } from './hub-secret.ts';
+import type { Desired } from './lineage.ts';
+import { LogForms, type PlannedRelease } from './log-forms.ts';
+import { inReleaseOrder } from './release-order.ts';
+import { firstStamp, stampedRowsMax } from './stamps.ts';
+
+/** What settling needs to know beside the store. */
+export interface SettleContext {
+  readonly tx: StoreTransaction;
+  readonly decider: Decider;
+  readonly secret: HubSecret;
+  readonly boundTo: ReadonlyMap<string, string>;
+  readonly now: () => Micros;
+}
+
+/** How one log is to be settled. */
+export interface SettleOptions {
+  /** Releases that may wait are put on the agenda for this moment (R-4); absent: all go out now. */
+  readonly deferTo?: Micros | undefined;
+  /** The audience merges submissions: its releases are ordered by a keyed hash (R-4). */
+  readonly batched: boolean;
+  /** More objects to look at while the block of stamps is not full; empty when there are none. */
+  readonly more?: (() => Promise<readonly string[]>) | undefined;
+}
+
+/** What a settling came to. */
+export interface Settled {
+  /** Rows appended. */
+  readonly released: number;
+  /** Objects whose turn did not come, because the block of stamps was full; to be settled again. */
+  readonly left: readonly string[];
+}
+
+/** Settles these objects, and whatever they affect, in one log. Learns every key it meets. */
+export async function settle(
+  context: SettleContext,
+  log: LogRow,
+  objectIds: readonly string[],
+  options: SettleOptions,
+): Promise<Settled> {
+  const { tx } = context;
+  const forms = new LogForms(context, log);
+  const scene = new Scene({
+    tx,
+    log: log.log,
+    collection: log.collection,
+    judge: ({ key }) => context.decider.judge(key, log.audience),
+    boundTo: context.boundTo,
+    variantId: (objectId) => forms.variantId(objectId),
+  });
+  let plans: readonly Plan[] = [];
+  for (let more = objectIds; more.length > 0; more = (await options.more?.()) ?? []) {
+    await scene.extend(more);
+    await forms.load(scene);
+    plans = [...scene.nodes.values()].map((node) => planOf(node, forms, scene));
+    if (plans.reduce((sum, { additions }) => sum + additions.length, 0) >= stampedRowsMax) break;
+  }
+  const gone = plans.flatMap(({ obsolete }) => obsolete);
+  if (gone.length > 0) await tx.removeReleases(log.log, gone);
+  const { ready, deferred } = partition(plans, options);
+  await defer(tx, log, deferred, options.deferTo);
+  return append(context, log, scene, forms, ready, options);
+}
+
+/** What one object needs: rows to take out at once, and rows to append with those they replace. */
+interface Plan {
+  readonly obsolete: readonly Micros[];
+  readonly additions: readonly PlannedRelease[];
+}
+
+const settledAlready: Plan = { obsolete: [], additions: [] };
+
+function planOf(node: Node, forms: LogForms, scene: Neighbourhood): Plan {
+  // A definition of the hub's own stands for every copy of it that anyone contributes.
+  if (node.existing.some(({ contribution }) => contribution === undefined)) return settledAlready;
+  const wanted = new Map(node.alive.map((version) => [version.contribution.id, version]));
+  const kept = new Map<number, Release>();
+  const obsolete: Micros[] = [];
+  for (const row of node.existing) {
+    const version = row.contribution === undefined ? undefined : wanted.get(row.contribution);
+    if (version === undefined) obsolete.push(row.stamp);
+    else kept.set(version.contribution.id, row);
+  }
+  const additions = node.alive.flatMap((version) => {
+    const row = kept.get(version.contribution.id);
+    if (row !== undefined && forms.stillFits(node, version, row, scene)) return [];
+    if (row === undefined && comesTooLate(node, version, kept)) return [];
+    return [{ node, version, replaces: row?.stamp }];
+  });
+  return { obsolete, additions };
+}
+
+/** A version older than a variant already shown would need a `modified` before it: it stays out (R-8). */
+function comesTooLate(node: Node, version: Desired, kept: ReadonlyMap<number, Release>): boolean {
+  if (!node.asVariant) return false;
+  return node.alive.some(
+    ({ contribution }) =>
+      kept.has(contribution.id) && contribution.versionKey > version.contribution.versionKey,
+  );
+}
+
+function partition(plans: readonly Plan[], { deferTo }: SettleOptions) {
+  const all = plans.flatMap(({ additions }) => additions);
+  if (deferTo === undefined) return { ready: all, deferred: [] };
+  const ready = all.filter(({ version }) => version.publicKnowledge);
+  return { ready, deferred: all.filter(({ version }) => !version.publicKnowledge) };
+}
+
+async function defer(
+  tx: StoreTransaction,
+  { log }: LogRow,
+  deferred: readonly PlannedRelease[],
+  due: Micros | undefined,
+): Promise<void> {
+  if (due === undefined || deferred.length === 0) return;
+  const objectIds = new Set(deferred.map(({ node }) => node.objectId));
+  await tx.addToAgenda([...objectIds].map((objectId) => ({ log, objectId, due })));
+}
+
+async function append(
+  context: SettleContext,
+  log: LogRow,
+  scene: Neighbourhood,
+  forms: LogForms,
+  additions: readonly PlannedRelease[],
+  options: SettleOptions,
+): Promise<Settled> {
+  if (additions.length === 0) return { released: 0, left: [] };
+  const ordered = inReleaseOrder(additions, scene, options.batched ? context.secret : undefined);
+  const [block, rest] = [ordered.slice(0, stampedRowsMax), ordered.slice(stampedRowsMax)];
+  const { tx } = context;
+  const drafts = await forms.draft(block, scene, context.now());
+  const contributed = new Set(drafts.rows.map(({ objectId }) => objectId));
+  const needs = drafts.needs.filter(({ objectId }) => !contributed.has(objectId));
+  const hubRows = await missingHubObjects(context, log.log, needs);
+  const replaced = block.flatMap(({ replaces }) => (replaces === undefined ? [] : [replaces]));
+  if (replaced.length > 0) await tx.removeReleases(log.log, replaced);
+  await tx.putVariants(drafts.variants);
+  const rows = [...hubRows, ...drafts.rows];
+  const fresh = await tx.ensureLog(log.collection, log.audience);
+  const first = firstStamp(fresh.last, context.now(), rows.length);
+  await tx.appendReleases(
+    log.log,
+    rows.map((row, index): NewRelease => ({ ...row, stamp: first + index })),
+  );
+  return { released: rows.length, left: [...new Set(rest.map(({ node }) => node.objectId))] };
+}

@@ -1,0 +1,101 @@
+/**
+ * A large submission on its way: taken in piece by piece, settled at the end.
+ *
+ * Its logs are settled only when all of it is stored, so that where one piece ends shows in no stamp
+ * (R-3). Each step is a transaction that records how far it came; after a crash the next life goes on
+ * from there.
+ */
+
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { invariant } from '../base/problem.ts';
+import type { Store, StoreTransaction, SubmissionRow } from '../store/store.ts';
+import { flushLog, scheduleObjects } from './agenda.ts';
+import { type Envelope, readEnvelope } from './envelope.ts';
+import { identifierIn } from './examine.ts';
+import { type Outcomes, takeIn } from './take-in.ts';
+import { collectionNamed, type WriterScope } from './writer.ts';
+
+/** Goes on with a pending submission until it is complete, or until `stopped` says so. */
+export async function continueSubmission(
+  store: Store,
+  scopeNow: () => WriterScope,
+  id: string,
+  stopped: () => boolean,
+): Promise<void> {
+  const pending = await store.transaction((tx) => tx.pendingSubmission(id));
+  if (pending === undefined) return;
+  const { limits } = scopeNow();
+  const envelope = readEnvelope(pending.envelope, limits);
+  for (let done = pending.done; done < pending.total && !stopped(); done += limits.pieceObjects) {
+    const piece = envelope.objects.slice(done, done + limits.pieceObjects);
+    await store.transaction((tx) => takePiece(tx, scopeNow(), id, envelope, piece));
+    await nextTurn();
+  }
+  while (!stopped() && (await store.transaction((tx) => settleSubmission(tx, scopeNow(), id)))) {
+    await nextTurn();
+  }
+}
+
+async function takePiece(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  id: string,
+  envelope: Envelope,
+  piece: readonly Uint8Array[],
+): Promise<void> {
+  const row = await rowOf(tx, id);
+  const collection = collectionNamed(scope.directory, row.collection);
+  const logs = [...(scope.directory.logs.get(collection.id)?.values() ?? [])];
+  const intake = {
+    submitter: row.consumer,
+    collection,
+    envelopeLabels: envelope.labels,
+    received: row.requested,
+    logs: logs.map(({ log }) => log),
+  };
+  const { outcomes } = await takeIn(tx, scope.decider, intake, piece);
+  const done = row.done + piece.length;
+  await tx.updateSubmission(id, {
+    done,
+    outcomes: joined(row.outcomes, outcomes),
+    ended: undefined,
+  });
+  if (done < row.total) return;
+  const ids = new Set(envelope.objects.flatMap((bytes) => identifierIn(bytes) ?? []));
+  await scheduleObjects(tx, scope, collection.id, [...ids]);
+}
+
+/** Settles one block of what the submission touched, or ends it; `true` while there is more. */
+async function settleSubmission(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  id: string,
+): Promise<boolean> {
+  const row = await rowOf(tx, id);
+  if (row.ended !== undefined) return false;
+  const logs = new Set(
+    [...(scope.directory.logs.get(row.collection)?.values() ?? [])].map(({ log }) => log),
+  );
+  const due = (await tx.logsDue(scope.now())).find((log) => logs.has(log));
+  if (due !== undefined) {
+    await flushLog(tx, scope, due);
+    return true;
+  }
+  const { done, outcomes } = row;
+  await tx.updateSubmission(id, { done, outcomes, ended: scope.now() });
+  return false;
+}
+
+async function rowOf(tx: StoreTransaction, id: string): Promise<SubmissionRow> {
+  const row = await tx.submission(id);
+  invariant(row !== undefined, 'a pending submission stays until it has ended');
+  return row;
+}
+
+function joined(earlier: string, later: Outcomes): string {
+  const before = JSON.parse(earlier) as Outcomes;
+  return JSON.stringify({
+    successes: [...before.successes, ...later.successes],
+    failures: [...before.failures, ...later.failures],
+  });
+}

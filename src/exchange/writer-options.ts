@@ -1,0 +1,56 @@
+/**
+ * What it takes to open a writer, as plain data that can cross to another thread.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../base/problem.ts';
+import type { Clock } from '../base/time.ts';
+import { type Pack, parsePack } from '../policy/pack.ts';
+import { openSqlite } from '../store/sqlite.ts';
+import { openHubSecret } from './hub-secret.ts';
+import { Writer, type WriterLimits } from './writer.ts';
+
+/** Where the hub keeps its things, and how much it takes. */
+export interface WriterOptions {
+  /** The data folder: database and hub secret. */
+  readonly folder: string;
+  readonly packFile: string;
+  readonly limits: WriterLimits;
+  /** The most pages the database may grow to; absent for no limit but the disk. */
+  readonly pagesMax?: number | undefined;
+}
+
+/** Names of the files in the data folder; a backup holds the same two. */
+export const hubFiles = { database: 'sekisho.db', secret: 'hub-secret' } as const;
+
+/** Reads a pack from its file. Throws with every fault and its position. */
+export function readPackFile(file: string): Pack {
+  const { pack, findings } = parsePack(readFileSync(file, 'utf8'));
+  if (pack !== undefined) return pack;
+  const faults = findings.map(
+    ({ line, column, rule, message }) => `${file}:${line}:${column} ${rule} ${message.en}`,
+  );
+  throw new Problem('unprocessable', ['the policy pack has faults', ...faults].join('\n'));
+}
+
+/** Opens the store for writing and a writer over it. A secret is made only for a database without one. */
+export async function openWriter(
+  options: WriterOptions,
+  clock: Clock,
+  onFault: (fault: unknown) => void,
+): Promise<Writer> {
+  const { folder, packFile, limits, pagesMax } = options;
+  const pack = readPackFile(packFile);
+  const store = await openSqlite({
+    file: join(folder, hubFiles.database),
+    ...(pagesMax === undefined ? {} : { pagesMax }),
+  });
+  try {
+    const fresh = (await store.setting('hub-secret-fingerprint')) === undefined;
+    const secret = openHubSecret(join(folder, hubFiles.secret), fresh);
+    return await Writer.open({ store, pack, secret, clock, limits, onFault });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

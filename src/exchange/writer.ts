@@ -1,0 +1,248 @@
+/**
+ * The writer: the one place where contributions, releases and the directory are written.
+ *
+ * It owns the writing connection and does everything that takes time: parsing, deciding, settling. It may
+ * live on a thread of its own (`writer-thread.ts`) or in process (tests on a virtual clock). Small
+ * submissions are taken in, settled and recorded in one transaction; large ones are made durable first
+ * and then taken in piece by piece, so that others get their turn, and settled at the end (R-3).
+ *
+ * INVARIANT: nothing is acknowledged before it is durable, and whatever is durable is completed after a
+ * restart: pending submissions, the agenda and sweeps are all in the store.
+ */
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Problem } from '../base/problem.ts';
+import type { Clock, Micros } from '../base/time.ts';
+import type { Pack } from '../policy/pack.ts';
+import type { Store, StoreTransaction, SubmissionRow, VersionChoice } from '../store/store.ts';
+import { flushLog, settleCollection } from './agenda.ts';
+import { Decider } from './decider.ts';
+import { buildDirectory, type Collection, type Directory, type Entry } from './directory.ts';
+import type { EnvelopeLimits } from './envelope.ts';
+import { readEnvelope } from './envelope.ts';
+import type { HubSecret } from './hub-secret.ts';
+import { removeOwn } from './removal.ts';
+import { continueSubmission } from './submission.ts';
+import { startSweeps, sweepOn } from './sweep.ts';
+import { takeIn } from './take-in.ts';
+
+/** What a writer is made of. */
+export interface WriterParts {
+  readonly store: Store;
+  readonly pack: Pack;
+  readonly secret: HubSecret;
+  readonly clock: Clock;
+  readonly limits: WriterLimits;
+  /** Told of background work that failed: a full disk, a locked database, or a bug. */
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** Limits of taking in; all in the configuration's schema. */
+export interface WriterLimits extends EnvelopeLimits {
+  /** Objects that one transaction takes in. A larger submission is answered while it is pending. */
+  readonly pieceObjects: number;
+  /** How long a status resource lives after its submission ended; at least 24 hours (TAXII 2.1 §4.3). */
+  readonly statusMicros: Micros;
+}
+
+/** A POST as the writer receives it, already authorised. */
+export interface SubmitRequest {
+  readonly consumer: string;
+  readonly apiRoot: string;
+  readonly collection: string;
+  readonly body: Uint8Array;
+}
+
+/** A DELETE as the writer receives it, already authorised. */
+export interface RemoveRequest {
+  readonly consumer: string;
+  readonly collection: string;
+  /** The log in which the asker sees the object. */
+  readonly log: number;
+  readonly objectId: string;
+  readonly versions: VersionChoice;
+}
+
+/** What every unit of the writer's work is given. */
+export interface WriterScope {
+  readonly decider: Decider;
+  readonly secret: HubSecret;
+  readonly now: () => Micros;
+  readonly limits: WriterLimits;
+  readonly directory: Directory;
+}
+
+/** The settings that the writer keeps in the store. */
+const settings = { pack: 'pack-hash', secret: 'hub-secret-fingerprint' } as const;
+
+/** The writer, in process. */
+export class Writer {
+  readonly #parts: WriterParts;
+  readonly #decider: Decider;
+  #directory: Directory = buildDirectory([], []);
+  #background: Promise<void> = Promise.resolve();
+  #closing = false;
+
+  private constructor(parts: WriterParts) {
+    this.#parts = parts;
+    this.#decider = new Decider(parts.pack);
+  }
+
+  /**
+   * Opens the writer: checks that secret and database belong together, takes note of a changed pack, and
+   * goes on with whatever an earlier life left pending.
+   */
+  static async open(parts: WriterParts): Promise<Writer> {
+    const writer = new Writer(parts);
+    await parts.store.transaction(async (tx) => {
+      await checkFingerprint(tx, parts.secret);
+      writer.#decider.learn(await tx.decisionKeys(0));
+      await writer.#loadDirectory(tx);
+      if ((await tx.setting(settings.pack)) !== parts.pack.hash) {
+        await startSweeps(tx, [...writer.#directory.collections.keys()]);
+        await tx.putSetting(settings.pack, parts.pack.hash);
+      }
+    });
+    writer.#wake();
+    return writer;
+  }
+
+  /** Takes in a POST (TAXII 2.1 §5.5). Problems: as `Hub.submit`. */
+  async submit(request: SubmitRequest): Promise<SubmissionRow> {
+    const envelope = readEnvelope(request.body, this.#parts.limits);
+    const row: SubmissionRow = {
+      id: randomUUID(),
+      consumer: request.consumer,
+      apiRoot: request.apiRoot,
+      collection: request.collection,
+      requested: this.#parts.clock.now(),
+      ended: undefined,
+      total: envelope.objects.length,
+      done: 0,
+      outcomes: '{"successes":[],"failures":[]}',
+    };
+    if (envelope.objects.length > this.#parts.limits.pieceObjects) {
+      await this.#parts.store.transaction((tx) => tx.insertSubmission(row, request.body));
+      this.#wake();
+      return row;
+    }
+    const complete = await this.#parts.store.transaction(async (tx) => {
+      const scope = this.#scope();
+      const collection = collectionNamed(scope.directory, request.collection);
+      const logs = [...(scope.directory.logs.get(collection.id)?.values() ?? [])];
+      const intake = {
+        submitter: request.consumer,
+        collection,
+        envelopeLabels: envelope.labels,
+        received: row.requested,
+        logs: logs.map(({ log }) => log),
+      };
+      const taken = await takeIn(tx, this.#decider, intake, envelope.objects);
+      await settleCollection(tx, scope, collection.id, taken.changed);
+      const ended = scope.now();
+      const outcomes = JSON.stringify(taken.outcomes);
+      const done = { ...row, done: row.total, outcomes, ended };
+      await tx.insertSubmission(done, undefined);
+      return done;
+    });
+    this.#wake();
+    return complete;
+  }
+
+  /** Removes a consumer's own contributions of an object (R-6). Problems: `forbidden`, `absent`. */
+  async remove(request: RemoveRequest): Promise<void> {
+    await this.#parts.store.transaction((tx) => removeOwn(tx, this.#scope(), request));
+    this.#wake();
+  }
+
+  /** Runs a unit of work that changes the directory, and makes the change known from then on. */
+  async administer<T>(work: (tx: StoreTransaction, scope: WriterScope) => Promise<T>): Promise<T> {
+    const result = await this.#parts.store.transaction(async (tx) => {
+      await this.#loadDirectory(tx);
+      const value = await work(tx, this.#scope());
+      await this.#loadDirectory(tx);
+      return value;
+    });
+    this.#wake();
+    return result;
+  }
+
+  /** Does what has become due: agenda, sweeps, status resources past their time. */
+  async tick(): Promise<void> {
+    const { store, clock, limits } = this.#parts;
+    const old = clock.now() - limits.statusMicros;
+    await store.transaction((tx) => tx.deleteSubmissionsEndedBefore(old));
+    this.#wake();
+  }
+
+  /** Resolves when no background work is left that could be done now. */
+  async drain(): Promise<void> {
+    for (let seen: unknown; seen !== this.#background; ) {
+      seen = this.#background;
+      await this.#background;
+    }
+  }
+
+  /** Finishes the unit of work that runs and closes the store. What is left goes on at the next start. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#background;
+    await this.#parts.store.close();
+  }
+
+  #scope(): WriterScope {
+    const { secret, clock, limits } = this.#parts;
+    const now = () => clock.now();
+    return { decider: this.#decider, secret, now, limits, directory: this.#directory };
+  }
+
+  async #loadDirectory(tx: StoreTransaction): Promise<void> {
+    this.#directory = buildDirectory(await tx.directory(), await tx.logs());
+  }
+
+  #wake(): void {
+    // A failed unit changed nothing and is tried again at the next occasion.
+    this.#background = this.#background.then(() => this.#work()).catch(this.#parts.onFault);
+  }
+
+  /** Does units of background work, each in a transaction of its own, until none is left. */
+  async #work(): Promise<void> {
+    while (!this.#closing && (await this.#unit())) await nextTurn();
+  }
+
+  async #unit(): Promise<boolean> {
+    const { store } = this.#parts;
+    const pending = (await store.transaction((tx) => tx.pendingSubmissions()))[0];
+    if (pending !== undefined) {
+      await continueSubmission(
+        store,
+        () => this.#scope(),
+        pending,
+        () => this.#closing,
+      );
+      return true;
+    }
+    if (await store.transaction((tx) => sweepOn(tx, this.#scope()))) return true;
+    return store.transaction(async (tx) => {
+      const due = (await tx.logsDue(this.#parts.clock.now()))[0];
+      if (due === undefined) return false;
+      await flushLog(tx, this.#scope(), due);
+      return true;
+    });
+  }
+}
+
+/** A collection that an access named; gone in the meantime, it is absent. */
+export function collectionNamed(directory: Directory, id: string): Entry<Collection> {
+  const collection = directory.collections.get(id);
+  if (collection === undefined) throw new Problem('absent', 'no such collection');
+  return collection;
+}
+
+async function checkFingerprint(tx: StoreTransaction, secret: HubSecret): Promise<void> {
+  const known = await tx.setting(settings.secret);
+  if (known === undefined) await tx.putSetting(settings.secret, secret.fingerprint);
+  else if (known !== secret.fingerprint) {
+    throw new Problem('unavailable', 'the hub secret does not belong to this database');
+  }
+}
