@@ -40,7 +40,8 @@ t.test('every stage starts from one base, pinned to a full version', async (t) =
 });
 
 t.test('what is copied exists and passes .dockerignore', async (t) => {
-  const sent = readFileSync(join(root, '.dockerignore'), 'utf8').match(/^!.+$/gm) ?? [];
+  const sent: readonly string[] =
+    readFileSync(join(root, '.dockerignore'), 'utf8').match(/^!.+$/gm) ?? [];
   const copied = textsOf(all.flat(), 'COPY').filter((text) => !text.startsWith('--from'));
   t.ok(copied.length > 0);
   for (const source of copied.flatMap((text) => text.split(' ').slice(0, -1))) {
