@@ -109,16 +109,24 @@ function* judgeElements(
   options: ValidateOptions,
 ): Generator<ContentVerdict> {
   for (const [index, span] of elements.entries()) {
-    yield { ...judgeSpan(bytes, span, options), pointer: `/objects/${index}`, span };
+    yield { ...judgeSpan(bytes, span, options, noMember), pointer: `/objects/${index}`, span };
   }
 }
 
+/** What is said about a member of a bundle or an envelope that is no object. */
+const noMember: Finding = { ...noObject, rule: 'S-BUN-02' };
+
 /** Judges one object of a text that `outlineJson` has checked. */
-function judgeSpan(bytes: Uint8Array, span: JsonSpan, options: ValidateOptions): Verdict {
+function judgeSpan(
+  bytes: Uint8Array,
+  span: JsonSpan,
+  options: ValidateOptions,
+  otherwise = noObject,
+): Verdict {
   const limits: ObjectLimits = options.limits ?? objectLimits;
   if (span.end - span.start > limits.bytesMax) return refuse(tooLong(limits.bytesMax));
   const object = readSpan(bytes, span);
-  if (!isObject(object)) return refuse(noObject);
+  if (!isObject(object)) return refuse(otherwise);
   const findings = validateParsed(object, options.profile);
   return { valid: isValid(findings), findings, object };
 }
