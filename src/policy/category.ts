@@ -79,7 +79,7 @@ const rawTypes: ReadonlySet<string> = new Set(['artifact', 'email-message', 'obs
 
 /** Categories that structure gives and that no label takes away. */
 const fixedCategories: ReadonlySet<Category> = new Set(['damage_response', 'malware_sample']);
-/** Categories that only labels written for the object take away, not those of an envelope or collection. */
+/** Categories that only labels written for the object take away, not inherited ones nor those of an envelope or collection. */
 const guardedCategories: ReadonlySet<Category> = new Set(['identity', 'log', 'sighting']);
 
 /** The category that an object's structure gives it. Total: any object has one, never `unknown`. */
@@ -103,9 +103,9 @@ export function dataKindOf(labels: Labels, source: LabelSource, object: JsonObje
   return raw ? 'raw' : stated;
 }
 
-/** Written for this very object, and not for a whole envelope or collection. */
+/** Written for this very version: not for a whole envelope or collection, nor taken over from another. */
 function isOwn(source: LabelSource): boolean {
-  return source === 'object' || source === 'lineage';
+  return source === 'object';
 }
 
 function indicatorCategory(object: JsonObject): Category {

@@ -97,6 +97,9 @@ const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: f
 addFormats.default(ajv, ['date-time']);
 const validate = ajv.compile<WireLabels>(labelsSchema);
 
+/** The envelope's property for labels of all its objects (R-1). */
+export const envelopeLabelsName = 'x_sekisho_labels';
+
 /** At most this many findings are kept of one set of labels; more say nothing new. */
 const findingsMax = 20;
 
@@ -156,7 +159,7 @@ export function parseLabels(value: JsonValue): LabelsReading {
  * count as unreadable, so that a restriction put there by mistake still holds.
  */
 export function labelsOfObject(object: JsonObject): LabelsReading | undefined {
-  if (Object.hasOwn(object, misplacedName)) return misplaced;
+  if (Object.hasOwn(object, envelopeLabelsName)) return misplaced;
   const { extensions } = object;
   if (!isObject(extensions) || !Object.hasOwn(extensions, handlingExtensionId)) return undefined;
   const { labels, findings } = parseLabels(extensions[handlingExtensionId] ?? null);
@@ -168,24 +171,20 @@ export function labelsOfObject(object: JsonObject): LabelsReading | undefined {
 export function carriesLabels(object: JsonObject): boolean {
   const { extensions } = object;
   return (
-    Object.hasOwn(object, misplacedName) ||
+    Object.hasOwn(object, envelopeLabelsName) ||
     (isObject(extensions) && Object.hasOwn(extensions, handlingExtensionId))
   );
 }
-
-/** The envelope's property for labels of all its objects (R-1). */
-export const envelopeLabelsName = 'x_sekisho_labels';
-const misplacedName = envelopeLabelsName;
 
 const misplaced: LabelsReading = {
   labels: unreadable,
   findings: [
     finding(
       'L-PLACE-01',
-      `/${misplacedName}`,
+      `/${envelopeLabelsName}`,
       bilingual(
-        `${quote(misplacedName)} belongs to the envelope, not to an object`,
-        `${quote(misplacedName)} はオブジェクトではなくエンベロープに置くものである`,
+        `${quote(envelopeLabelsName)} belongs to the envelope, not to an object`,
+        `${quote(envelopeLabelsName)} はオブジェクトではなくエンベロープに置くものである`,
       ),
     ),
   ],

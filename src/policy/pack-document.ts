@@ -44,7 +44,7 @@ export type DocumentReading =
   | { readonly document: PackDocument; readonly positionOf: (path: DocumentPath) => Position };
 
 /** The longest text that is read, in UTF-16 units. */
-const unitsMax = 1_000_000;
+const unitsMax = 250_000;
 /** At most this many faults are reported of one text. */
 const findingsMax = 100;
 
@@ -59,8 +59,8 @@ export function readPackDocument(text: string): DocumentReading {
         fault(
           'P-SIZE',
           start,
-          'the pack is larger than 1,000,000 characters',
-          'パックが 1,000,000 文字を超えている',
+          'the pack is larger than 250,000 characters',
+          'パックが 250,000 文字を超えている',
         ),
       ],
     };

@@ -1,0 +1,140 @@
+/**
+ * `sekisho policy`: questions to a sharing policy, answered from files; no server is needed.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { type JsonLimits, type JsonObject, type JsonValue, parseJson } from '../base/json.ts';
+import { quote } from '../base/problem.ts';
+import type { Language, Words } from '../base/words.ts';
+import { explain, formatExplanation } from '../policy/explain.ts';
+import { type Labels, labelsOfObject, parseLabels } from '../policy/labels.ts';
+import { type Pack, parsePack } from '../policy/pack.ts';
+import type { LabelSource } from '../policy/vocabulary.ts';
+
+/** The pack that comes with the product; it lies two levels above `src/cli` and `dist/cli` alike. */
+export const shippedPackPath = resolve(
+  import.meta.dirname,
+  '..',
+  '..',
+  'policies',
+  'meti-2023.yaml',
+);
+
+const help = {
+  policy: { en: 'ask the sharing policy', ja: '共有方針を調べる' },
+  explain: {
+    en: 'tell what an audience gets of an object, and by which rules',
+    ja: 'ある提供先が対象をどう受け取るかを、根拠となる規則とともに示す',
+  },
+  object: {
+    en: 'file with one STIX object (JSON)',
+    ja: 'STIX オブジェクト 1 件のファイル（JSON）',
+  },
+  audience: { en: 'audience id, such as public', ja: '提供先の ID（例: public）' },
+  pack: { en: 'policy pack (YAML)', ja: '方針パック（YAML）' },
+  labels: {
+    en: "the collection's default labels (JSON), used where the object carries none",
+    ja: 'コレクションの既定ラベル（JSON）。オブジェクトにラベルがない場合に用いる',
+  },
+  json: { en: 'print JSON', ja: 'JSON で出力する' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+interface ExplainOptions {
+  readonly pack: string;
+  readonly labels?: string;
+  readonly json?: true;
+}
+
+/** Adds `policy explain OBJECT-FILE AUDIENCE`. A file that cannot be used ends the program with code 1. */
+export function addPolicyCommands(program: Command, language: Language): void {
+  const policy = program.command('policy').description(help.policy[language]);
+  policy
+    .command('explain')
+    .description(help.explain[language])
+    .argument('<object-file>', help.object[language])
+    .argument('<audience>', help.audience[language])
+    .option('--pack <file>', help.pack[language], shippedPackPath)
+    .option('--labels <file>', help.labels[language])
+    .option('--json', help.json[language])
+    .action((file: string, audience: string, options: ExplainOptions, command: Command) => {
+      const reader = readerFor(command, language);
+      const object = reader.json(file);
+      const { labels, source } = labelsFor(object, options, reader);
+      const explanation = explain(reader.pack(options.pack), object, labels, source, audience);
+      const other: Language = language === 'en' ? 'ja' : 'en';
+      const text = options.json
+        ? JSON.stringify(explanation, null, 2)
+        : [language, other]
+            .map((each: Language) => formatExplanation(explanation, each))
+            .join('\n\n');
+      command.configureOutput().writeOut?.(`${text}\n`);
+    });
+}
+
+/** As generous as a file at hand may be. */
+const jsonLimits: JsonLimits = { depthMax: 200, membersMax: 1_000_000 };
+
+interface FileReader {
+  /** A JSON object. */
+  json(file: string): JsonObject;
+  pack(file: string): Pack;
+  /** Says something on standard error and goes on. */
+  warn(text: string): void;
+}
+
+function labelsFor(
+  object: JsonObject,
+  options: ExplainOptions,
+  reader: FileReader,
+): { labels: Labels; source: LabelSource } {
+  const own = labelsOfObject(object);
+  const defaults = options.labels === undefined ? {} : reader.json(options.labels);
+  const { labels, findings } = own ?? parseLabels(defaults);
+  for (const { rule, pointer, message } of findings) {
+    reader.warn(`${rule} ${pointer} ${message.en} / ${message.ja}`);
+  }
+  return { labels, source: own === undefined ? 'collection' : 'object' };
+}
+
+function readerFor(command: Command, language: Language): FileReader {
+  const fail = (words: Words): never => command.error(`${words[language]}`, { exitCode: 1 });
+  const read = (file: string): Buffer => {
+    try {
+      return readFileSync(file);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return fail({
+        en: `cannot read ${quote(file)}: ${why}`,
+        ja: `${quote(file)} を読めない: ${why}`,
+      });
+    }
+  };
+  return {
+    json: (file) => {
+      const outcome = parseJson(read(file), jsonLimits);
+      if (outcome.ok && isObject(outcome.value)) return outcome.value;
+      const why = outcome.ok
+        ? 'not an object'
+        : `${outcome.fault.message}, byte ${outcome.fault.offset}`;
+      return fail({
+        en: `${quote(file)} does not hold one JSON object: ${why}`,
+        ja: `${quote(file)} は JSON オブジェクト 1 件ではない: ${why}`,
+      });
+    },
+    pack: (file) => {
+      const { pack, findings } = parsePack(read(file).toString('utf8'));
+      if (pack !== undefined) return pack;
+      const lines = findings.map(
+        ({ rule, line, column, message }) =>
+          `${file}:${line}:${column} ${rule} ${message[language]}`,
+      );
+      return fail({ en: lines.join('\n'), ja: lines.join('\n') });
+    },
+    warn: (text) => command.configureOutput().writeErr?.(`${text}\n`),
+  };
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

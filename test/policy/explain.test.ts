@@ -1,0 +1,115 @@
+/** Explanations: why an audience gets an object or not, in both languages, from the command line too. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import t from 'tap';
+import { addPolicyCommands, shippedPackPath } from '../../src/cli/policy.ts';
+import { explain, formatExplanation } from '../../src/policy/explain.ts';
+import { parseLabels } from '../../src/policy/labels.ts';
+import { parsePack } from '../../src/policy/pack.ts';
+import { handlingExtensionId } from '../../src/policy/vocabulary.ts';
+
+const { pack } = parsePack(readFileSync(shippedPackPath, 'utf8'));
+if (pack === undefined) throw new Error('the shipped pack has faults');
+
+const url = { type: 'url', id: 'url--1', value: 'https://example.org/' };
+const peerOnly = { publicity: 'not_public', identifiability: 'none', data_kind: 'extracted' };
+
+t.test('explain: every gate says what determined it', async (t) => {
+  const { labels } = parseLabels({ ...peerOnly, not_before: { peer: '2030-01-01T00:00:00Z' } });
+  const explanation = explain(pack, url, labels, 'collection', 'peer');
+  t.equal(explanation.effect, 'withhold');
+  t.strictSame(
+    explanation.gates.map(({ gate, effect }) => [gate, effect]),
+    [
+      ['known', 'release'],
+      ['table', 'release'],
+      ['tlp', 'release'],
+      ['markings', 'release'],
+      ['conditions', 'withhold'],
+      ['form', 'release'],
+    ],
+  );
+  t.match(explanation.gates[1]?.rules, [{ rule: 'm20-not-public-anonymous', citation: 'M-20' }]);
+  t.match(explanation.gates[4]?.rules, [{ rule: 'conditions-embargo' }]);
+  t.strictSame(JSON.parse(JSON.stringify(explanation)), explanation);
+});
+
+t.test(
+  'explain: the text names rule, citation, status and reason in either language',
+  async (t) => {
+    const { labels } = parseLabels(peerOnly);
+    const explanation = explain(pack, { ...url, id: 'a\u001b[2J' }, labels, 'envelope', 'public');
+    const [en, ja] = [formatExplanation(explanation, 'en'), formatExplanation(explanation, 'ja')];
+    t.match(en, 'decision: withheld\n');
+    t.match(en, 'm42-public-not-known [M-42, product-decision]: the public receives only');
+    t.match(ja, '判断: 提供しない\n');
+    t.match(ja, 'm42-public-not-known [M-42, product-decision]: 一般には公知の情報のみを提供する');
+    t.notMatch(en + ja, '\u001b');
+    t.equal(en.split('\n').length, ja.split('\n').length);
+  },
+);
+
+t.test('cli: policy explain', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'sekisho-policy-'));
+  t.teardown(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const run = async (...args: string[]) => {
+    const output = { out: '', err: '', code: 0 };
+    const program = new Command().exitOverride().configureOutput({
+      writeOut: (text) => {
+        output.out += text;
+      },
+      writeErr: (text) => {
+        output.err += text;
+      },
+    });
+    addPolicyCommands(program, 'en');
+    await program.parseAsync(['policy', 'explain', ...args], { from: 'user' }).catch((error) => {
+      output.code = error.exitCode;
+    });
+    return output;
+  };
+  const object = file('url.json', JSON.stringify(url));
+  const labels = file('labels.json', JSON.stringify(peerOnly));
+
+  t.test('prints both languages, or JSON', async (t) => {
+    const { out, code } = await run(object, 'peer', '--labels', labels);
+    t.equal(code, 0);
+    t.match(out, /decision: released\n[^]*判断: 提供する\n/);
+    const json = JSON.parse((await run(object, 'peer', '--labels', labels, '--json')).out);
+    t.match(json, { object: 'url--1', effect: 'release', labelSource: 'collection' });
+  });
+
+  t.test('an object without labels is withheld', async (t) => {
+    t.match((await run(object, 'peer')).out, 'decision: withheld');
+  });
+
+  t.test('labels in the object come first, and their faults are shown', async (t) => {
+    const extensions = { [handlingExtensionId]: { ...peerOnly, category: 'c2' } };
+    const labelled = file('labelled.json', JSON.stringify({ ...url, extensions }));
+    const { out, err } = await run(labelled, 'peer', '--labels', labels, '--json');
+    t.match(JSON.parse(out), { labelSource: 'object', effect: 'withhold' });
+    t.match(err, 'L-VALUE-01');
+  });
+
+  t.test('files that cannot be used end with a message and code 1', async (t) => {
+    const broken = file('broken.json', '{"a":1');
+    const pack = file('pack.yaml', 'format: x\n');
+    for (const [args, message] of [
+      [[join(folder, 'absent.json'), 'peer'], /cannot read/],
+      [[broken, 'peer'], /does not hold one JSON object/],
+      [[file('list.json', '[]'), 'peer'], /not an object/],
+      [[object, 'peer', '--pack', pack], /pack\.yaml:1:9 P-FORM/],
+    ] as const) {
+      const { out, err, code } = await run(...args);
+      t.equal(code, 1);
+      t.equal(out, '');
+      t.match(err, message);
+    }
+  });
+});
