@@ -14,19 +14,23 @@ export async function readEnvelopeBody(
   payload: IncomingMessage,
 ): Promise<Buffer> {
   const bytesMax = apiRootOf(request).maxContentLength;
-  if (Number(request.headers['content-length'] ?? 0) > bytesMax) throw tooLarge(bytesMax);
+  const stated = Number(request.headers['content-length'] ?? 0);
+  const body = stated > bytesMax ? undefined : await collect(payload, bytesMax);
+  if (body !== undefined) return body;
+  // The rest is read and dropped: most clients hear the refusal only when they have sent everything.
+  payload.resume();
+  throw new Problem('tooLarge', `a body may have at most ${bytesMax} octets`);
+}
+
+/** The bytes, or `undefined` as soon as there are too many; the stream is left alive either way. */
+async function collect(payload: IncomingMessage, bytesMax: number): Promise<Buffer | undefined> {
+  const arriving: AsyncIterable<Buffer> = payload.iterator({ destroyOnReturn: false });
   const pieces: Buffer[] = [];
   let bytes = 0;
-  // The stream is left alive on refusal: a destroyed one takes the answer's connection with it.
-  const arriving: AsyncIterable<Buffer> = payload.iterator({ destroyOnReturn: false });
   for await (const piece of arriving) {
     bytes += piece.length;
-    if (bytes > bytesMax) throw tooLarge(bytesMax);
+    if (bytes > bytesMax) return undefined;
     pieces.push(piece);
   }
   return Buffer.concat(pieces, bytes);
-}
-
-function tooLarge(bytesMax: number): Problem {
-  return new Problem('tooLarge', `a body may have at most ${bytesMax} octets`);
 }

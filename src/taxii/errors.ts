@@ -49,8 +49,15 @@ const absentDetail = 'it does not exist, or this client may not see it';
 
 const challenges = ['Basic realm="Sekisho", charset="UTF-8"', 'Bearer realm="Sekisho"'];
 
-/** Status codes of the framework's own faults that have a kind of ours; the rest is malformed. */
-const kindOfStatus: Readonly<Record<number, ProblemKind>> = { 413: 'tooLarge', 415: 'unsupported' };
+/**
+ * Status codes of the framework's own faults that have a kind of ours; the rest is malformed. A path with a
+ * longer name than any of ours (414) names nothing.
+ */
+const kindOfStatus: Readonly<Record<number, ProblemKind>> = {
+  413: 'tooLarge',
+  414: 'absent',
+  415: 'unsupported',
+};
 
 function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
@@ -70,6 +77,8 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
   }
   const { kind, detail } = problem;
   if (kind === 'unauthenticated') reply.header('www-authenticate', challenges);
+  // The framework would cut the connection while the client is still sending.
+  if (kind === 'tooLarge') reply.removeHeader('connection');
   sendResource(reply, statusOf[kind], {
     title: titleOf[kind],
     description: kind === 'absent' ? absentDetail : detail,

@@ -3,7 +3,8 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
-import type { Hub } from '../exchange/hub.ts';
+import type { Access, Party } from '../exchange/directory.ts';
+import type { Hub, Submission } from '../exchange/hub.ts';
 import type { ManifestPage, VersionChoice } from '../store/store.ts';
 import { successStatus } from './errors.ts';
 import type { TaxiiSettings } from './options.ts';
@@ -55,7 +56,7 @@ export function objectHandlers({ hub, pageObjectsMax }: TaxiiSettings) {
     addObjects: async (request, reply) => {
       const { party } = targetOf(request);
       const body = (request.body as Buffer | undefined) ?? noBytes;
-      const submission = await hub.submit(party, accessOf(request), body);
+      const submission = await submit(hub, party, accessOf(request), body);
       reply.code(successStatus.accepted);
       return writeResource(statusResource(submission));
     },
@@ -69,6 +70,19 @@ export function objectHandlers({ hub, pageObjectsMax }: TaxiiSettings) {
       return noBytes;
     },
   } satisfies Record<string, Handler>;
+}
+
+/**
+ * 413 is kept for octets: a body within `max_content_length` must never get it, however many objects it
+ * holds (TAXII 2.1 §4.2).
+ */
+async function submit(hub: Hub, party: Party, access: Access, body: Buffer): Promise<Submission> {
+  try {
+    return await hub.submit(party, access, body);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.kind !== 'tooLarge') throw error;
+    throw new Problem('unprocessable', error.detail);
+  }
 }
 
 function objectIdOf(request: FastifyRequest): string {
