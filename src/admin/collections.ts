@@ -53,7 +53,7 @@ const body = Type.Object(
         description: 'technical information on attacks',
         alias: 'indicators',
         apiRoot: 'hub',
-        defaults: { labels: { category: 'indicator' } },
+        defaults: { labels: { category: 'malware_extracted', data_kind: 'extracted' } },
       },
     ],
   },

@@ -126,7 +126,7 @@ function declareRoute(scope: FastifyInstance, options: TokenEndpointOptions): vo
       const client = readClient(request.headers.authorization, parameters);
       checkGrant(parameters);
       const party = hub.signIn({ kind: 'basic', ...client });
-      if (party === undefined) {
+      if (party?.id !== client.username) {
         await slowDown(request.ip);
         throw new TokenRefusal('invalid_client', 'the client is unknown or its secret wrong');
       }

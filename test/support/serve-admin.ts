@@ -1,0 +1,94 @@
+/**
+ * A whole server for tests of the administration: a hub on a temporary SQLite file, both HTTP layers over it.
+ *
+ * Every answer that a test asks for is held against the API's own description: a status or a body that the
+ * description does not know fails the test.
+ */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
+import type { Test } from 'tap';
+import { admin } from '../../src/admin/admin.ts';
+import type { Hub } from '../../src/exchange/hub.ts';
+import { openHub } from '../../src/exchange/open-hub.ts';
+import { taxii, taxiiServerOptions } from '../../src/taxii/taxii.ts';
+import { type Answered, conformance } from './openapi-conformance.ts';
+
+/** The administrator's token of every test server. */
+export const adminToken = 'test-administrator-token';
+
+/** What came back, the body parsed where it is JSON. */
+export interface AdminAnswer extends Answered {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+}
+
+/** What to send beside method and URL. `body` is sent as JSON unless it is a text. */
+export interface AdminAsk {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Without the administrator's token. */
+  readonly open?: boolean;
+}
+
+/** A server under test. */
+export interface AdminServed {
+  readonly app: FastifyInstance;
+  readonly hub: Hub;
+  /** Addresses that were made to wait; nothing was waited for. */
+  readonly slowed: string[];
+  ask(method: string, url: string, ask?: AdminAsk): Promise<AdminAnswer>;
+}
+
+/** Opens a server that is closed when the test ends. */
+export async function serveAdmin(t: Test): Promise<AdminServed> {
+  const folder = mkdtempSync(join(tmpdir(), 'sekisho-'));
+  const hub = await openHub({ folder, adminToken });
+  const app = fastify(taxiiServerOptions);
+  const slowed: string[] = [];
+  const publicUrl = 'https://hub.example/';
+  const pause = async () => undefined;
+  // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
+  await app.register(taxii, { hub, publicUrl, pause });
+  await app.register(admin, {
+    hub,
+    publicUrl,
+    version: '0.0.0',
+    slowDown: async (address) => void slowed.push(address),
+  });
+  t.teardown(async () => {
+    await app.close();
+    await hub.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const faultsOf = await conformance(app);
+
+  return {
+    app,
+    hub,
+    slowed,
+    async ask(method, url, { body, headers = {}, open = false } = {}) {
+      const response = await app.inject({
+        method: method as NonNullable<InjectOptions['method']>,
+        url,
+        headers: {
+          ...(!open && { authorization: `Bearer ${adminToken}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && {
+          payload: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
+      });
+      const type = String(response.headers['content-type'] ?? '').split(';')[0] ?? '';
+      const text = response.payload;
+      const json: unknown = /[/+]json$/.test(type) && text !== '' ? JSON.parse(text) : undefined;
+      const answer = { status: response.statusCode, type, json, text } as const;
+      const faults = faultsOf(method, url, answer);
+      assert.deepEqual(faults, [], `${method} ${url} does not answer as described`);
+      return { ...answer, headers: response.headers as AdminAnswer['headers'] };
+    },
+  };
+}
