@@ -13,7 +13,7 @@ import type { Contribution, CredentialRow, DirectoryKind, Reference } from './st
 export type Flag = 0 | 1;
 
 /** What ids are dealt from: a number is dealt once, even if its row is deleted later. */
-export type SequenceName = 'agenda' | 'body' | 'contribution' | 'log';
+export type SequenceName = 'agenda' | 'body' | 'contribution' | 'log' | 'stix_id';
 
 /** All tables by name. */
 export interface Schema {
@@ -41,11 +41,13 @@ export interface Schema {
     outcomes: string;
     envelope: Uint8Array | null;
   };
+  /** STIX ids as numbers: a number keeps rows and indexes small and new ones at their end. */
+  stix_id: { id: number; text: string };
   body: { id: number; digest: string; bytes: Uint8Array };
   contribution: {
     id: number;
     collection: string;
-    object_id: string;
+    object: number;
     type: string;
     version: string;
     version_key: string;
@@ -59,12 +61,12 @@ export interface Schema {
     revoked: Flag;
     received: Micros;
   };
-  reference: { contribution: number; target: string; kind: Reference['kind'] };
+  reference: { contribution: number; target: number; kind: Reference['kind'] };
   release: {
     log: number;
     stamp: Micros;
-    object_id: string;
-    origin_id: string;
+    object: number;
+    origin: number;
     type: string;
     version: string;
     version_key: string;
@@ -75,13 +77,13 @@ export interface Schema {
   };
   variant: {
     log: number;
-    origin_id: string;
+    origin: number;
     generation: number;
-    object_id: string;
+    object: number;
     created: string;
     modified: string;
   };
-  agenda: { log: number; object_id: string; due: Micros; added: number };
+  agenda: { log: number; object: number; due: Micros; added: number };
 }
 
 /** A connection to these tables, or a transaction on one. */

@@ -3,12 +3,13 @@
  */
 import { sql } from 'kysely';
 import type { Connection } from './schema.ts';
-import { dealNumbers, insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
+import { dealNumbers, insertRows, type SqlDialect } from './sql-dialect.ts';
+import { idsOf, internIds } from './sql-stix-ids.ts';
 import type { StoreTransaction } from './store.ts';
 
 type AgendaMethod = 'addToAgenda' | 'agendaOf' | 'removeFromAgenda' | 'logsDue' | 'nextDue';
 
-const keepEarlier = sql`on conflict (log, object_id) do update set due = excluded.due
+const keepEarlier = sql`on conflict (log, object) do update set due = excluded.due
   where excluded.due < agenda.due`;
 
 /** Everything about the agenda. */
@@ -19,16 +20,22 @@ export function agendaMethods(
   return {
     async addToAgenda(items) {
       if (items.length === 0) return;
+      const idOf = await internIds(
+        db,
+        dialect,
+        items.map((item) => item.objectId),
+      );
       const first = await dealNumbers(db, 'agenda', items.length);
       const rows = items.map(({ log, objectId, due }, index) => ({
-        ...{ log, object_id: objectId, due, added: first + index },
+        ...{ log, object: idOf(objectId), due, added: first + index },
       }));
       await insertRows(db, dialect, 'agenda', rows, keepEarlier);
     },
     agendaOf: (log, now, limit) =>
       db
         .selectFrom('agenda')
-        .select(['log', 'object_id as objectId', 'due'])
+        .innerJoin('stix_id as o', 'o.id', 'agenda.object')
+        .select(['log', 'o.text as objectId', 'due'])
         .where('log', '=', log)
         .where('due', '<=', now)
         .orderBy('due')
@@ -39,7 +46,7 @@ export function agendaMethods(
       await db
         .deleteFrom('agenda')
         .where('log', '=', log)
-        .where('object_id', 'in', listOf(dialect, objectIds))
+        .where('object', 'in', idsOf(dialect, objectIds))
         .execute();
     },
     async logsDue(now) {

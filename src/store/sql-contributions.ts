@@ -4,7 +4,8 @@
 import type { Connection, Flag, Schema } from './schema.ts';
 import { keepBodies } from './sql-bodies.ts';
 import { dealNumbers, insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
-import type { Contribution, NewContribution, StoreTransaction } from './store.ts';
+import { idsOf, internIds } from './sql-stix-ids.ts';
+import type { Contribution, NewContribution, Reference, StoreTransaction } from './store.ts';
 
 type ContributionRead =
   | 'contributionsOf'
@@ -22,8 +23,8 @@ export function contributionReads(
     async contributionsOf(collection, objectIds) {
       const rows = await selectContributions(db)
         .where('c.collection', '=', collection)
-        .where('c.object_id', 'in', listOf(dialect, objectIds))
-        .orderBy('c.object_id')
+        .where('c.object', 'in', idsOf(dialect, objectIds))
+        .orderBy('o.text')
         .orderBy('c.id')
         .execute();
       return rows.map(contributionOf);
@@ -39,32 +40,39 @@ export function contributionReads(
     },
     referencesOf: (contributions) =>
       db
-        .selectFrom('reference')
-        .select(['contribution', 'target', 'kind'])
-        .where('contribution', 'in', listOf(dialect, contributions))
-        .orderBy('contribution')
-        .orderBy('target')
+        .selectFrom('reference as r')
+        .innerJoin('stix_id as t', 't.id', 'r.target')
+        .select(['r.contribution', 't.text as target', 'r.kind'])
+        .where('r.contribution', 'in', listOf(dialect, contributions))
+        .orderBy('r.contribution')
+        .orderBy('t.text')
         .orderBy('kind')
         .execute(),
     async referrersOf(collection, targets) {
-      const rows = await db
+      // From the few references to the contributions: a join may be planned the other way round.
+      const naming = db
         .selectFrom('reference as r')
-        .innerJoin('contribution as c', 'c.id', 'r.contribution')
-        .select('c.object_id as objectId')
+        .select('r.contribution')
+        .where('r.target', 'in', idsOf(dialect, targets));
+      const rows = await db
+        .selectFrom('contribution as c')
+        .innerJoin('stix_id as o', 'o.id', 'c.object')
+        .select('o.text as objectId')
         .distinct()
-        .where('r.target', 'in', listOf(dialect, targets))
+        .where('c.id', 'in', naming)
         .where('c.collection', '=', collection)
-        .orderBy('c.object_id')
+        .orderBy('o.text')
         .execute();
       return rows.map((row) => row.objectId);
     },
     async publicAmong(objectIds) {
       const rows = await db
-        .selectFrom('contribution')
-        .select('object_id as objectId')
+        .selectFrom('contribution as c')
+        .innerJoin('stix_id as o', 'o.id', 'c.object')
+        .select('o.text as objectId')
         .distinct()
-        .where('object_id', 'in', listOf(dialect, objectIds))
-        .where((row) => row('public_set', '=', row.lit(1)))
+        .where('c.object', 'in', idsOf(dialect, objectIds))
+        .where((row) => row('c.public_set', '=', row.lit(1)))
         .execute();
       return new Set(rows.map((row) => row.objectId));
     },
@@ -75,7 +83,8 @@ function selectContributions(db: Connection) {
   return db
     .selectFrom('contribution as c')
     .innerJoin('body as b', 'b.id', 'c.body')
-    .select(['c.id', 'c.collection', 'c.object_id as objectId', 'c.type', 'c.version'])
+    .innerJoin('stix_id as o', 'o.id', 'c.object')
+    .select(['c.id', 'c.collection', 'o.text as objectId', 'c.type', 'c.version'])
     .select(['c.version_key as versionKey', 'c.submitter', 'c.created_by as createdBy', 'c.body'])
     .select(['b.digest', 'c.decision_key as key', 'c.labels', 'c.label_source as labelSource'])
     .select(['c.public_set as publicSet', 'c.revoked', 'c.received']);
@@ -109,10 +118,22 @@ export function contributionWrites(
         dialect,
         rows.map((row) => row.bytes),
       );
+      const named = rows.flatMap((row) => row.references.map((reference) => reference.target));
+      const objects = rows.map((row) => row.objectId);
+      const idOf = await internIds(db, dialect, [...objects, ...named]);
       const first = await dealNumbers(db, 'contribution', rows.length);
-      const inserts = rows.map((row, index) => contributionRow(row, first + index, bodies[index]));
+      const inserts = rows.map((row, index) => ({
+        ...contributionColumns(row),
+        id: first + index,
+        object: idOf(row.objectId),
+        body: bodies[index] ?? 0,
+      }));
       await insertRows(db, dialect, 'contribution', inserts);
-      const references = rows.flatMap((row, index) => referenceRows(row, first + index));
+      const references = rows.flatMap((row, index) =>
+        distinctReferences(row).map(({ target, kind }) => ({
+          ...{ contribution: first + index, target: idOf(target), kind },
+        })),
+      );
       await insertRows(db, dialect, 'reference', references);
       return inserts.map((row) => row.id);
     },
@@ -139,21 +160,16 @@ export function contributionWrites(
   };
 }
 
-function contributionRow(
+function contributionColumns(
   row: NewContribution,
-  id: number,
-  body: number | undefined,
-): Schema['contribution'] {
+): Omit<Schema['contribution'], 'id' | 'object' | 'body'> {
   return {
-    id,
     collection: row.collection,
-    object_id: row.objectId,
     type: row.type,
     version: row.version,
     version_key: row.versionKey,
     submitter: row.submitter,
     created_by: row.createdBy ?? null,
-    body: body ?? 0,
     decision_key: row.key,
     labels: row.labels,
     label_source: row.labelSource,
@@ -163,9 +179,9 @@ function contributionRow(
   };
 }
 
-function referenceRows(row: NewContribution, contribution: number): Schema['reference'][] {
-  const distinct = new Map(row.references.map((named) => [`${named.kind} ${named.target}`, named]));
-  return [...distinct.values()].map(({ target, kind }) => ({ contribution, target, kind }));
+function distinctReferences(row: NewContribution): readonly Reference[] {
+  const byName = new Map(row.references.map((named) => [`${named.kind} ${named.target}`, named]));
+  return [...byName.values()];
 }
 
 function flag(value: boolean): Flag {

@@ -13,12 +13,8 @@ export interface SqlDialect {
    */
   list(of: 'text' | 'integer', parameter: unknown): RawBuilder<unknown>;
   listValue(values: readonly (string | number)[]): unknown;
-  /** Aggregates `bytes` of the rows that pass `filter`, joined by commas in the order of `by`. */
-  joinBytes(
-    bytes: RawBuilder<unknown>,
-    by: RawBuilder<unknown>,
-    filter: RawBuilder<unknown>,
-  ): RawBuilder<unknown>;
+  /** Aggregates `bytes` joined by commas in the order of `by`, in which the rows come already. */
+  joinBytes(bytes: RawBuilder<unknown>, by: RawBuilder<unknown>): RawBuilder<unknown>;
   /**
    * How many rows one insert statement takes. 1 where a prepared statement runs in-process; hundreds
    * where each statement is a journey over the network.

@@ -8,7 +8,8 @@ import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Micros } from '../base/time.ts';
 import type { Connection } from './schema.ts';
 import type { SqlDialect } from './sql-dialect.ts';
-import type { LogQuery, ManifestRow, PageBounds, StoreReader } from './store.ts';
+import { idsIn } from './sql-stix-ids.ts';
+import type { LogQuery, ManifestRow, ObjectPage, StoreReader } from './store.ts';
 
 /**
  * Up to so many types, each is read from its own index range and the ranges are merged, so that a rare
@@ -42,7 +43,7 @@ export function pageReads(
   return {
     async readObjects(query) {
       const [row] = await objects(shapeOf(query), query);
-      return objectPage(row, query.limit);
+      return objectPage(row);
     },
     async readManifest(query) {
       const found = await manifest(shapeOf(query), query);
@@ -67,19 +68,16 @@ interface ObjectsRow {
   readonly found: number;
   readonly firstStamp: Micros | null;
   readonly lastStamp: Micros | null;
+  readonly more: number | boolean;
   readonly bytes: Uint8Array | null;
 }
 
-function objectPage(
-  row: ObjectsRow | undefined,
-  limit: number,
-): PageBounds & { bytes: Uint8Array } {
-  const found = row?.found ?? 0;
+function objectPage(row: ObjectsRow | undefined): ObjectPage {
   return {
-    count: Math.min(found, limit),
+    count: row?.found ?? 0,
     firstStamp: row?.firstStamp ?? 0,
     lastStamp: row?.lastStamp ?? 0,
-    more: found > limit,
+    more: Boolean(row?.more),
     bytes: row?.bytes ?? new Uint8Array(),
   };
 }
@@ -135,52 +133,74 @@ function parameterValues(shape: Shape, query: LogQuery, dialect: SqlDialect): Re
   return values;
 }
 
-/** Bodies of the page joined into one run of bytes; one row more is looked up, to know of `more`. */
-const objectsTemplate: Template = (shape, dialect) => {
-  const shown = sql`filter (where page.place <= ${'limit'})`;
-  return sql`
-    select count(*) as "found", min(page.stamp) as "firstStamp",
-      max(page.stamp) ${shown} as "lastStamp",
-      ${dialect.joinBytes(sql`b.bytes`, sql`page.stamp`, shown)} as "bytes"
-    from (
-      select stamp, body, row_number() over (order by stamp) as place
-      from (${chosen(sql`r.stamp, r.body`, shape, dialect)}) as rows_in_order
-    ) as page join body b on b.id = page.body`;
-};
+/** Bodies of the page joined into one run of bytes, and whether a row that matches comes after it. */
+const objectsTemplate: Template = (shape, dialect) => sql`
+  select page.*, page.found = ${'limit'} and ${beyond(shape, dialect)} as "more"
+  from (
+    select count(*) as "found", min(rows.stamp) as "firstStamp", max(rows.stamp) as "lastStamp",
+      ${dialect.joinBytes(sql`b.bytes`, sql`rows.stamp`)} as "bytes"
+    from (${chosen(sql`r.stamp, r.body`, 'limit', shape, dialect)}) as rows
+      join body b on b.id = rows.body
+  ) as page`;
 
-const manifestTemplate: Template = (shape, dialect) =>
-  chosen(sql`r.stamp, r.object_id as "objectId", r.version`, shape, dialect);
+/** The page's rows and one more, to know whether any comes after it. */
+const manifestTemplate: Template = (shape, dialect) => sql`
+  select page.stamp, o.text as "objectId", page.version
+  from (${chosen(sql`r.stamp, r.object, r.version`, 'fetched', shape, dialect)}) as page
+    join stix_id o on o.id = page.object
+  order by page.stamp`;
 
 const heldTemplate: Template = (shape, dialect) => sql`
-  select 1 from release r where ${conditions(shape, dialect)} limit 1`;
+  select 1 from ${matching(sql`${'after'}`, shape, dialect)} limit 1`;
 
-/** The rows of a page, and one more, in stamp order. */
-function chosen(columns: Fragment, shape: Shape, dialect: SqlDialect): Fragment {
-  const ordered = (...extra: readonly Fragment[]) => sql`
-    select ${columns} from release r
-    where ${and([conditions(shape, dialect), ...extra])}
-    order by r.stamp limit ${'fetched'}`;
-  if (typeof shape.types !== 'number') return ordered();
-  const ranges = Array.from(
-    { length: shape.types },
-    (_, index) => sql`select * from (${ordered(sql`r.type = ${`type${index}`}`)}) as of_type`,
+/** The first rows that match, in stamp order. */
+function chosen(
+  columns: Fragment,
+  limit: 'limit' | 'fetched',
+  shape: Shape,
+  dialect: SqlDialect,
+): Fragment {
+  const ranges = matchingRanges(sql`${'after'}`, shape, dialect).map(
+    (range) => sql`select ${columns} from ${range} order by r.stamp limit ${limit}`,
   );
-  return sql`select * from (${sql.join(ranges, sql` union all `)}) as of_types
-    order by stamp limit ${'fetched'}`;
+  if (ranges.length === 1) return sql.join(ranges);
+  const parts = ranges.map((range) => sql`select * from (${range}) as of_type`);
+  return sql`select * from (${sql.join(parts, sql` union all `)}) as of_types
+    order by stamp limit ${limit}`;
 }
 
-function conditions(shape: Shape, dialect: SqlDialect): Fragment {
-  const matching = filters('r', shape, dialect);
+/** Does any row that matches come after the page? */
+function beyond(shape: Shape, dialect: SqlDialect): Fragment {
+  const ranges = matchingRanges(sql`page."lastStamp"`, shape, dialect).map(
+    (range) => sql`exists (select 1 from ${range})`,
+  );
+  return sql`(${sql.join(ranges, sql` or `)})`;
+}
+
+/** The rows that match after a stamp: one index range, or one for each of the types to be merged. */
+function matchingRanges(after: Fragment, shape: Shape, dialect: SqlDialect): Fragment[] {
+  const rows = matching(after, shape, dialect);
+  if (typeof shape.types !== 'number') return [rows];
+  return Array.from(
+    { length: shape.types },
+    (_, index) => sql`${rows} and r.type = ${`type${index}`}`,
+  );
+}
+
+/** The rest of a select after `from`: the rows `r` of the log that match. */
+function matching(after: Fragment, shape: Shape, dialect: SqlDialect): Fragment {
+  const conditions = [sql`r.log = ${'log'}`, sql`r.stamp > ${after}`];
+  if (shape.ids) conditions.push(sql`r.object in ${idsIn(dialect.list('text', 'ids'))}`);
+  conditions.push(...filters('r', shape, dialect));
   const version = versionCondition(shape, dialect);
-  const all = [sql`r.log = ${'log'}`, sql`r.stamp > ${'after'}`, ...matching];
-  return and(version === undefined ? all : [...all, version]);
+  if (version !== undefined) conditions.push(version);
+  return sql`release r where ${and(conditions)}`;
 }
 
-/** Ids, types and open keys: what a row must satisfy whichever versions are asked for. */
+/** Types and open keys: what a row must satisfy whichever versions are asked for. */
 function filters(alias: string, shape: Shape, dialect: SqlDialect): Fragment[] {
   const column = (name: string) => sql.ref(`${alias}.${name}`);
   const found: Fragment[] = [];
-  if (shape.ids) found.push(sql`${column('object_id')} in ${dialect.list('text', 'ids')}`);
   if (shape.types === 'scan')
     found.push(sql`${column('type')} in ${dialect.list('text', 'types')}`);
   if (shape.closed) {
@@ -197,7 +217,7 @@ function versionCondition(shape: Shape, dialect: SqlDialect): Fragment | undefin
   if (shape.keys) choices.push(sql`r.version_key in ${dialect.list('text', 'keys')}`);
   if (shape.first) {
     const earlier = and([
-      sql`f.log = r.log and f.object_id = r.object_id`,
+      sql`f.log = r.log and f.object = r.object`,
       sql`(f.version_key, f.stamp) < (r.version_key, r.stamp) and f.stamp > ${'since'}`,
       ...filters('f', shape, dialect),
     ]);

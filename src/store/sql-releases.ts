@@ -6,6 +6,7 @@ import { invariant } from '../base/problem.ts';
 import type { Connection, Schema } from './schema.ts';
 import { keepBodies } from './sql-bodies.ts';
 import { insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
+import { idsOf, internIds } from './sql-stix-ids.ts';
 import type { NewRelease, Release, StoreTransaction } from './store.ts';
 
 type ReleaseMethod = 'releasesOf' | 'releasesNamed' | 'appendReleases' | 'removeReleases';
@@ -16,8 +17,8 @@ export function releaseMethods(
   dialect: SqlDialect,
 ): Pick<StoreTransaction, ReleaseMethod> {
   return {
-    releasesOf: (log, originIds) => releasesBy(db, dialect, log, 'r.origin_id', originIds),
-    releasesNamed: (log, objectIds) => releasesBy(db, dialect, log, 'r.object_id', objectIds),
+    releasesOf: (log, originIds) => releasesBy(db, dialect, log, 'r.origin', originIds),
+    releasesNamed: (log, objectIds) => releasesBy(db, dialect, log, 'r.object', objectIds),
     appendReleases: (log, rows) => appendReleases(db, dialect, log, rows),
     removeReleases: (log, stamps) => removeReleases(db, dialect, log, stamps),
   };
@@ -27,17 +28,19 @@ async function releasesBy(
   db: Connection,
   dialect: SqlDialect,
   log: number,
-  column: 'r.origin_id' | 'r.object_id',
+  column: 'r.origin' | 'r.object',
   ids: readonly string[],
 ): Promise<readonly Release[]> {
   const rows = await db
     .selectFrom('release as r')
     .innerJoin('body as b', 'b.id', 'r.body')
-    .select(['r.stamp', 'r.object_id as objectId', 'r.origin_id as originId', 'r.type'])
+    .innerJoin('stix_id as n', 'n.id', 'r.object')
+    .innerJoin('stix_id as o', 'o.id', 'r.origin')
+    .select(['r.stamp', 'n.text as objectId', 'o.text as originId', 'r.type'])
     .select(['r.version', 'r.version_key as versionKey', 'r.body', 'b.digest'])
     .select(['r.decision_key as key', 'r.contribution'])
     .where('r.log', '=', log)
-    .where(column, 'in', listOf(dialect, ids))
+    .where(column, 'in', idsOf(dialect, ids))
     .orderBy('r.stamp')
     .execute();
   return rows.map((row) => ({ ...row, contribution: row.contribution ?? undefined }));
@@ -52,12 +55,15 @@ async function appendReleases(
   if (rows.length === 0) return;
   await moveLast(db, log, rows);
   const bodies = await bodiesOf(db, dialect, rows);
-  const lasts = await unmarkSuperseded(db, dialect, log, rows);
+  const names = rows.flatMap((row) => [row.objectId, row.originId]);
+  const idOf = await internIds(db, dialect, names);
+  const versions = rows.map((row) => ({ ...row, object: idOf(row.objectId) }));
+  const lasts = await unmarkSuperseded(db, dialect, log, versions);
   const inserts = rows.map((row, index): Schema['release'] => ({
     log,
     stamp: row.stamp,
-    object_id: row.objectId,
-    origin_id: row.originId,
+    object: idOf(row.objectId),
+    origin: idOf(row.originId),
     type: row.type,
     version: row.version,
     version_key: row.versionKey,
@@ -96,6 +102,7 @@ async function bodiesOf(
 }
 
 interface Version {
+  readonly object: number;
   readonly stamp: number;
   readonly versionKey: string;
 }
@@ -108,20 +115,20 @@ async function unmarkSuperseded(
   db: Connection,
   dialect: SqlDialect,
   log: number,
-  rows: readonly NewRelease[],
+  rows: readonly Version[],
 ): Promise<ReadonlySet<number>> {
-  const objectIds = rows.map((row) => row.objectId);
+  const objects = rows.map((row) => row.object);
   const marked = await db
     .selectFrom('release')
-    .select(['object_id as objectId', 'version_key as versionKey', 'stamp'])
+    .select(['object', 'version_key as versionKey', 'stamp'])
     .where('log', '=', log)
-    .where('object_id', 'in', listOf(dialect, objectIds))
+    .where('object', 'in', listOf(dialect, objects))
     .where('is_last', '=', 1)
     .execute();
-  const lasts = new Map<string, Version>(marked.map((row) => [row.objectId, row]));
+  const lasts = new Map<number, Version>(marked.map((row) => [row.object, row]));
   for (const row of rows) {
-    const present = lasts.get(row.objectId);
-    if (present === undefined || present.versionKey <= row.versionKey) lasts.set(row.objectId, row);
+    const present = lasts.get(row.object);
+    if (present === undefined || present.versionKey <= row.versionKey) lasts.set(row.object, row);
   }
   const stamps = new Set([...lasts.values()].map((row) => row.stamp));
   const superseded = marked.flatMap(({ stamp }) => (stamps.has(stamp) ? [] : [stamp]));
@@ -146,13 +153,13 @@ async function removeReleases(
     .deleteFrom('release')
     .where('log', '=', log)
     .where('stamp', 'in', listOf(dialect, stamps))
-    .returning(['object_id as objectId', 'is_last as isLast'])
+    .returning(['object', 'is_last as isLast'])
     .execute();
-  const bereft = removed.flatMap(({ objectId, isLast }) => (isLast === 1 ? [objectId] : []));
+  const bereft = removed.flatMap(({ object, isLast }) => (isLast === 1 ? [object] : []));
   if (bereft.length === 0) return;
   await sql`update release set is_last = 1
-    where log = ${log} and object_id in ${listOf(dialect, bereft)} and stamp = (
+    where log = ${log} and object in ${listOf(dialect, bereft)} and stamp = (
       select other.stamp from release other
-      where other.log = release.log and other.object_id = release.object_id
+      where other.log = release.log and other.object = release.object
       order by other.version_key desc, other.stamp desc limit 1)`.execute(db);
 }

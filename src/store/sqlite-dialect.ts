@@ -20,7 +20,8 @@ import type { SqlDialect } from './sql-dialect.ts';
 export const sqliteSql: SqlDialect = {
   list: (_of, parameter) => sql`(select value from json_each(${parameter}))`,
   listValue: (values) => JSON.stringify(values),
-  joinBytes: (bytes, _by, filter) => sql`cast(group_concat(${bytes}, ',') ${filter} as blob)`,
+  // SQLite aggregates in the order of the rows; an `order by` in here would sort them again.
+  joinBytes: (bytes) => sql`cast(group_concat(${bytes}, ',') as blob)`,
   rowsPerInsert: 1,
 };
 

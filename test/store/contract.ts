@@ -1,0 +1,412 @@
+/**
+ * What any store promises, as tests over a function that opens an empty one.
+ */
+import t from 'tap';
+import type { Store, StoreTransaction, SubmissionRow } from '../../src/store/store.ts';
+import { pagePromises } from './contract-pages.ts';
+import { contribution, question, release, setUp } from './rows.ts';
+
+type Tap = typeof t;
+
+/** Runs the contract. `openStore` opens a new, empty store each time it is called. */
+export function holdsStoreContract(openStore: () => Promise<Store>): void {
+  const promise = (name: string, body: (t: Tap, store: Store) => Promise<void>) =>
+    t.test(name, async (t) => {
+      const store = await openStore();
+      try {
+        await body(t as Tap, store);
+      } finally {
+        await store.close();
+      }
+    });
+  transactionPromises(promise);
+  directoryPromises(promise);
+  submissionPromises(promise);
+  contributionPromises(promise);
+  releasePromises(promise);
+  pagePromises(promise);
+  agendaPromises(promise);
+}
+
+/** Declares one test, named by its promise, over a new store. */
+export type PromiseTest = (name: string, body: (t: Tap, store: Store) => Promise<void>) => void;
+
+function transactionPromises(promise: PromiseTest) {
+  promise('a transaction that is rejected changes nothing', async (t, store) => {
+    const failure = new Error('no');
+    const work = store.transaction(async (tx) => {
+      await setUp(tx);
+      await tx.putSetting('name', 'value');
+      throw failure;
+    });
+    await t.rejects(work, failure);
+    t.same(await store.logs(), []);
+    t.equal(await store.setting('name'), undefined);
+    await store.transaction((tx) => tx.putSetting('name', 'later'));
+    t.equal(await store.setting('name'), 'later');
+  });
+
+  promise('transactions run one after another, in the order asked for', async (t, store) => {
+    const order: string[] = [];
+    const work = (name: string) =>
+      store.transaction(async (tx) => {
+        order.push(`${name} begins`);
+        const before = (await tx.setting('count')) ?? '';
+        await new Promise((resolve) => setImmediate(resolve));
+        await tx.putSetting('count', before + name);
+        order.push(`${name} ends`);
+      });
+    await Promise.all(['a', 'b', 'c'].map(work));
+    t.equal(await store.setting('count'), 'abc');
+    t.same(
+      order,
+      ['a', 'b', 'c'].flatMap((name) => [`${name} begins`, `${name} ends`]),
+    );
+  });
+
+  promise('reads see only committed work and do not wait for a writer', async (t, store) => {
+    await store.transaction(async (tx) => {
+      await setUp(tx);
+      await tx.appendReleases(1, [release(1)]);
+      t.same(await store.logs(), []);
+      t.equal((await store.readObjects(question())).count, 0);
+      t.equal((await tx.readObjects(question())).count, 1);
+    });
+    t.equal((await store.readObjects(question())).count, 1);
+  });
+
+  promise('a transaction kept beyond its end can do nothing', async (t, store) => {
+    const kept: StoreTransaction[] = [];
+    await store.transaction(async (tx) => {
+      kept.push(tx);
+    });
+    await t.rejects(store.transaction(async () => kept[0]?.putSetting('name', 'value')));
+    t.equal(await store.setting('name'), undefined);
+  });
+}
+
+function directoryPromises(promise: PromiseTest) {
+  promise('a revision starts at 1 and grows by 1 with every change', async (t, store) => {
+    const entry = { kind: 'collection', id: 'c', document: '{}' } as const;
+    await store.transaction(async (tx) => {
+      t.equal(await tx.putEntry(entry, 0), 1);
+      t.equal(await tx.putEntry({ ...entry, document: '[]' }, 1), 2);
+      t.equal(await tx.putEntry(entry), 3);
+    });
+    t.same(await store.directory(), [{ ...entry, revision: 3 }]);
+  });
+
+  promise('a change for another revision fails its precondition', async (t, store) => {
+    const entry = { kind: 'collection', id: 'c', document: '{}' } as const;
+    const failed = { name: 'Problem', kind: 'preconditionFailed' };
+    await t.rejects(
+      store.transaction((tx) => tx.putEntry(entry, 1)),
+      failed,
+    );
+    await store.transaction((tx) => tx.putEntry(entry));
+    await t.rejects(
+      store.transaction((tx) => tx.putEntry(entry, 0)),
+      failed,
+    );
+    await t.rejects(
+      store.transaction((tx) => tx.deleteEntry('collection', 'c', 2)),
+      failed,
+    );
+    t.equal(await store.transaction((tx) => tx.deleteEntry('collection', 'c', 1)), true);
+    t.equal(await store.transaction((tx) => tx.deleteEntry('collection', 'c')), false);
+    t.same(await store.directory(), []);
+  });
+
+  promise('the directory comes by kind and id, in byte order', async (t, store) => {
+    const names = ['b', 'é', 'B', 'a', 'ab'];
+    await store.transaction(async (tx) => {
+      for (const kind of ['consumer', 'api-root'] as const) {
+        for (const id of names) await tx.putEntry({ kind, id, document: '{}' });
+      }
+    });
+    const expected = ['api-root', 'consumer'].flatMap((kind) =>
+      ['B', 'a', 'ab', 'b', 'é'].map((id) => `${kind} ${id}`),
+    );
+    t.same(
+      (await store.directory()).map(({ kind, id }) => `${kind} ${id}`),
+      expected,
+    );
+  });
+
+  promise('credentials are kept until they are deleted by their consumer', async (t, store) => {
+    const row = { id: '1', consumer: 'alice', kind: 'basic', digest: 'd', created: 5 } as const;
+    await store.transaction((tx) => tx.putCredential(row));
+    t.same(await store.credentials(), [row]);
+    t.equal(await store.transaction((tx) => tx.deleteCredential('bob', '1')), false);
+    t.equal(await store.transaction((tx) => tx.deleteCredential('alice', '1')), true);
+    t.same(await store.credentials(), []);
+  });
+
+  promise('a log is made once, and its number is not given again', async (t, store) => {
+    const made = await store.transaction((tx) => tx.ensureLog('c', 'peer'));
+    t.same(await store.transaction((tx) => tx.ensureLog('c', 'peer')), made);
+    await store.transaction(async (tx) => {
+      await tx.internKeys(['k1']);
+      await tx.appendReleases(made.log, [release(1)]);
+      await tx.addToAgenda([{ log: made.log, objectId: 'x', due: 1 }]);
+      const names = { log: made.log, originId: 'o', objectId: 'v' };
+      await tx.putVariants([{ ...names, generation: 1, created: 'c', modified: 'm' }]);
+      await tx.deleteLog(made.log);
+      t.same(await tx.logs(), []);
+      t.same(await tx.logsDue(9), []);
+    });
+    t.not((await store.transaction((tx) => tx.ensureLog('c', 'peer'))).log, made.log);
+  });
+
+  promise('a decision key has one number for ever', async (t, store) => {
+    const first = await store.transaction((tx) => tx.internKeys(['a', 'b', 'a']));
+    const again = await store.transaction((tx) => tx.internKeys(['c', 'b']));
+    t.equal(first.size, 2);
+    t.equal(again.get('b'), first.get('b'));
+    const after = first.get('a') ?? 0;
+    t.same(
+      (await store.decisionKeys(after)).map((key) => key.text),
+      ['b', 'c'],
+    );
+  });
+}
+
+function submissionPromises(promise: PromiseTest) {
+  const row: SubmissionRow = {
+    ...{ id: 's1', consumer: 'alice', apiRoot: 'r', collection: 'c', requested: 10 },
+    ...{ ended: undefined, total: 2, done: 0, outcomes: '{}' },
+  };
+
+  promise('a submission is pending with its envelope until it ends', async (t, store) => {
+    const envelope = Buffer.from('{"objects":[]}');
+    await store.transaction(async (tx) => {
+      await tx.insertSubmission({ ...row, id: 's2', requested: 20 }, envelope);
+      await tx.insertSubmission(row, envelope);
+      t.same(await tx.pendingSubmissions(), ['s1', 's2']);
+      await tx.updateSubmission('s1', { done: 1, outcomes: '[1]', ended: undefined });
+      t.same(await tx.pendingSubmission('s1'), { ...row, done: 1, outcomes: '[1]', envelope });
+      await tx.updateSubmission('s1', { done: 2, outcomes: '[2]', ended: 30 });
+      t.same(await tx.pendingSubmissions(), ['s2']);
+      t.equal(await tx.pendingSubmission('s1'), undefined);
+    });
+    t.same(await store.submission('s1'), { ...row, done: 2, outcomes: '[2]', ended: 30 });
+    t.equal(await store.submission('s3'), undefined);
+  });
+
+  promise(
+    'submissions that ended before a moment are dropped, pending ones never',
+    async (t, store) => {
+      await store.transaction(async (tx) => {
+        await tx.insertSubmission({ ...row, ended: 30 }, undefined);
+        await tx.insertSubmission({ ...row, id: 's2' }, Buffer.from('{}'));
+        t.equal(await tx.deleteSubmissionsEndedBefore(30), 0);
+        t.equal(await tx.deleteSubmissionsEndedBefore(31), 1);
+      });
+      t.equal(await store.submission('s1'), undefined);
+      t.ok(await store.submission('s2'));
+    },
+  );
+}
+
+function contributionPromises(promise: PromiseTest) {
+  promise(
+    'contributions come back as stored, by object id, then in order of arrival',
+    async (t, store) => {
+      const rows = [
+        contribution({ objectId: 'malware--2', type: 'malware', createdBy: 'identity--1' }),
+        contribution({ publicSet: true, submitter: 'bob' }),
+        contribution({ revoked: true, bytes: Buffer.from('{"other":"本文"}') }),
+        contribution({ collection: 'other' }),
+      ];
+      await store.transaction(async (tx) => {
+        await setUp(tx);
+        const ids = await tx.insertContributions(rows);
+        const found = await tx.contributionsOf('c', ['malware--2', 'indicator--1', 'absent--1']);
+        t.same(
+          found.map((row) => row.id),
+          [ids[1], ids[2], ids[0]],
+        );
+        const bodies = await tx.bodies(found.map((row) => row.body));
+        t.same(Buffer.from(bodies.get(found[1]?.body ?? 0) ?? []), rows[2]?.bytes);
+        t.equal(found[0]?.body, found[2]?.body, 'equal bytes are kept once');
+        const {
+          bytes: _bytes,
+          references: _references,
+          ...expected
+        } = contribution({
+          publicSet: true,
+          submitter: 'bob',
+        });
+        t.match(found[0], expected);
+        t.same(
+          (await tx.contributionsAfter('c', ids[0] ?? 0, 1)).map((row) => row.id),
+          [ids[1]],
+        );
+      });
+    },
+  );
+
+  promise('references are found from both ends', async (t, store) => {
+    const references = [
+      { target: 'identity--1', kind: 'optional' },
+      { target: 'identity--1', kind: 'required' },
+      { target: 'identity--1', kind: 'required' },
+    ] as const;
+    await store.transaction(async (tx) => {
+      await setUp(tx);
+      const ids = await tx.insertContributions([
+        contribution({ references }),
+        contribution({ collection: 'other', references }),
+      ]);
+      const found = await tx.referencesOf(ids.slice(0, 1));
+      t.same(
+        found,
+        references.slice(0, 2).map((named) => ({ contribution: ids[0], ...named })),
+      );
+      t.same(await tx.referrersOf('c', ['identity--1', 'identity--2']), ['indicator--1']);
+      t.same(await tx.referrersOf('c', ['identity--2']), []);
+      await tx.deleteContributions(ids.slice(0, 1));
+      t.same(await tx.referrersOf('c', ['identity--1']), []);
+      t.same(await tx.contributionsOf('c', ['indicator--1']), []);
+    });
+  });
+
+  promise(
+    'relabelling changes labels, key and the public set, and nothing else',
+    async (t, store) => {
+      await store.transaction(async (tx) => {
+        await setUp(tx);
+        const [id = 0] = await tx.insertContributions([contribution()]);
+        const [before] = await tx.contributionsOf('c', ['indicator--1']);
+        const change = {
+          key: 2,
+          labels: '[1]',
+          labelSource: 'collection',
+          publicSet: true,
+        } as const;
+        t.same(await tx.publicAmong(['indicator--1']), new Set());
+        await tx.relabelContributions([{ id, ...change }]);
+        t.same(await tx.contributionsOf('c', ['indicator--1']), [{ ...before, ...change }]);
+        t.same(await tx.publicAmong(['indicator--1', 'x--1']), new Set(['indicator--1']));
+      });
+    },
+  );
+
+  promise('a body goes when nothing points to it any more, and not before', async (t, store) => {
+    await store.transaction(async (tx) => {
+      await setUp(tx);
+      const ids = await tx.insertContributions([contribution()]);
+      const [stored] = await tx.contributionsOf('c', ['indicator--1']);
+      const body = stored?.body ?? 0;
+      await tx.appendReleases(1, [{ ...release(1), content: { body } }]);
+      await tx.deleteContributions(ids);
+      t.equal(await tx.deleteOrphanBodies(10), 0);
+      await tx.removeReleases(1, [1]);
+      t.equal(await tx.deleteOrphanBodies(10), 1);
+      t.equal((await tx.bodies([body])).size, 0);
+    });
+  });
+
+  promise('a contribution that a log points to cannot be deleted', async (t, store) => {
+    const work = store.transaction(async (tx) => {
+      await setUp(tx);
+      const [id] = await tx.insertContributions([contribution()]);
+      await tx.appendReleases(1, [release(1, { contribution: id })]);
+      await tx.deleteContributions([id ?? 0]);
+    });
+    await t.rejects(work, /FOREIGN KEY|foreign key/);
+  });
+}
+
+function releasePromises(promise: PromiseTest) {
+  promise('stamps that do not increase are a broken invariant', async (t, store) => {
+    await store.transaction(setUp);
+    const append = (stamps: readonly number[]) =>
+      store.transaction((tx) =>
+        tx.appendReleases(
+          1,
+          stamps.map((stamp) => release(stamp)),
+        ),
+      );
+    await append([5, 6]);
+    for (const stamps of [[6], [5], [7, 7], [9, 8], [7.5]]) {
+      await t.rejects(append(stamps), /broken invariant/, stamps.join());
+    }
+    t.equal((await store.logs())[0]?.last, 6);
+    await store.transaction((tx) => tx.removeReleases(1, [5, 6]));
+    t.equal((await store.logs())[0]?.last, 6, 'the last stamp stays');
+    await t.rejects(append([6]), /broken invariant/);
+  });
+
+  promise('releases are found by the id submitted and by the id in the log', async (t, store) => {
+    await store.transaction(async (tx) => {
+      await setUp(tx);
+      await tx.appendReleases(1, [
+        release(1, { objectId: 'indicator--v', originId: 'indicator--o' }),
+        release(2, { objectId: 'indicator--o' }),
+      ]);
+      const stamps = async (rows: Promise<readonly { stamp: number }[]>) =>
+        (await rows).map((row) => row.stamp);
+      t.same(await stamps(tx.releasesOf(1, ['indicator--o'])), [1, 2]);
+      t.same(await stamps(tx.releasesNamed(1, ['indicator--o'])), [2]);
+      t.same(await stamps(tx.releasesNamed(1, ['indicator--v'])), [1]);
+      const [row] = await tx.releasesNamed(1, ['indicator--v']);
+      t.match(row, { originId: 'indicator--o', key: 1, contribution: undefined, version: 'v1' });
+    });
+  });
+
+  promise('a variant keeps its identity, one per log and object', async (t, store) => {
+    const row = {
+      log: 1,
+      originId: 'o',
+      generation: 1,
+      objectId: 'v1',
+      created: 'c',
+      modified: 'm',
+    };
+    await store.transaction(async (tx) => {
+      await setUp(tx);
+      await tx.putVariants([row]);
+      const later = { ...row, generation: 2, objectId: 'v2' };
+      await tx.putVariants([later]);
+      t.same(await tx.variantsOf(1, ['o', 'p']), [later]);
+      t.same(await tx.variantsOf(1, ['v2']), []);
+    });
+  });
+}
+
+function agendaPromises(promise: PromiseTest) {
+  promise('the agenda gives what is due, by due, then in the order added', async (t, store) => {
+    await store.transaction(async (tx) => {
+      await setUp(tx);
+      await tx.ensureLog('c', 'public');
+      t.equal(await tx.nextDue(), undefined);
+      await tx.addToAgenda([
+        { log: 1, objectId: 'z', due: 5 },
+        { log: 1, objectId: 'a', due: 5 },
+        { log: 1, objectId: 'm', due: 4 },
+        { log: 1, objectId: 'late', due: 9 },
+        { log: 2, objectId: 'z', due: 7 },
+      ]);
+      const due = async (now: number, limit = 10) =>
+        (await tx.agendaOf(1, now, limit)).map((item) => item.objectId);
+      t.same(await due(5), ['m', 'z', 'a']);
+      t.same(await due(5, 2), ['m', 'z']);
+      t.same(await due(3), []);
+      t.same(await tx.logsDue(5), [1]);
+      t.same(await tx.logsDue(7), [1, 2]);
+      t.equal(await tx.nextDue(), 4);
+      await tx.removeFromAgenda(1, ['m', 'z', 'absent']);
+      t.same(await due(5), ['a']);
+      t.equal(await tx.nextDue(), 5);
+    });
+  });
+
+  promise('an item already on the agenda keeps the earlier due', async (t, store) => {
+    await store.transaction(async (tx) => {
+      await setUp(tx);
+      for (const due of [5, 3, 8]) await tx.addToAgenda([{ log: 1, objectId: 'x', due }]);
+      t.same(await tx.agendaOf(1, 9, 9), [{ log: 1, objectId: 'x', due: 3 }]);
+    });
+  });
+}
