@@ -7,6 +7,7 @@
  */
 import type { JsonObject, JsonValue } from '../base/json.ts';
 import type { Labels } from './labels.ts';
+import { tlpOfMarking } from './tlp.ts';
 import type { Category, DataKind, LabelSource } from './vocabulary.ts';
 
 /** The category of each STIX type. What is not here, custom types included, is `other`. */
@@ -74,17 +75,32 @@ const categoryByPatternType: ReadonlyMap<string, Category> = new Map([
   ['sigma', 'ttp'],
 ]);
 
+/**
+ * TLP is known, and a statement says no more than its words. Any other marking may set terms that nobody
+ * here reads: it goes nowhere, and what is marked with it waits for it (R-13).
+ */
+function markingCategory(object: JsonObject): Category {
+  const known = tlpOfMarking(String(object.id)) !== undefined;
+  const statement = object.definition_type === 'statement' && object.extensions === undefined;
+  return known || statement ? 'other' : 'unknown';
+}
+
 /** Types whose content is raw unless labels written for the object say that it was extracted (M-7). */
 const rawTypes: ReadonlySet<string> = new Set(['artifact', 'email-message', 'observed-data']);
 
 /** Categories that structure gives and that no label takes away. */
-const fixedCategories: ReadonlySet<Category> = new Set(['damage_response', 'malware_sample']);
+const fixedCategories: ReadonlySet<Category> = new Set([
+  'damage_response',
+  'malware_sample',
+  'unknown',
+]);
 /** Categories that only labels written for the object take away, not inherited ones nor those of an envelope or collection. */
 const guardedCategories: ReadonlySet<Category> = new Set(['identity', 'log', 'sighting']);
 
-/** The category that an object's structure gives it. Total: any object has one, never `unknown`. */
+/** The category that an object's structure gives it. Total; `unknown` for a marking that cannot be read. */
 export function structuralCategory(object: JsonObject): Category {
   if (object.type === 'indicator') return indicatorCategory(object);
+  if (object.type === 'marking-definition') return markingCategory(object);
   return categoryByType.get(String(object.type)) ?? 'other';
 }
 
@@ -111,7 +127,9 @@ function isOwn(source: LabelSource): boolean {
 function indicatorCategory(object: JsonObject): Category {
   const language = text(object.pattern_type) ?? 'stix';
   if (language !== 'stix') return categoryByPatternType.get(language) ?? 'other';
-  const types = observedTypes(text(object.pattern) ?? '');
+  const pattern = text(object.pattern) ?? '';
+  if (pattern.length > patternUnitsMax) return 'other';
+  const types = observedTypes(pattern);
   const found = new Set(types.map((type) => patternCategory(type)));
   return strictestFirst.find((category) => found.has(category)) ?? 'other';
 }
@@ -122,8 +140,12 @@ function patternCategory(type: string): Category {
   return category === 'malware_sample' ? 'malware_extracted' : category;
 }
 
-const stringLiteral = /'(?:[^'\\]|\\.)*'/gs;
-const objectPath = /([a-z0-9][a-z0-9-]*):['a-z_]/g;
+/** A longer pattern is not looked into, in UTF-16 units. */
+const patternUnitsMax = 100_000;
+
+// Both find their end from every start, so the time is linear whatever the pattern holds.
+const stringLiteral = /'(?:[^'\\]|\\.)*(?:'|\\?$)/gs;
+const objectPath = /(?<![a-z0-9-])([a-z0-9][a-z0-9-]*):['a-z_]/g;
 
 /** The object types that a STIX pattern names, texts left out. */
 function observedTypes(pattern: string): string[] {

@@ -155,40 +155,45 @@ export function parseLabels(value: JsonValue): LabelsReading {
 
 /**
  * The labels that an object's own body carries: its handling extension. `undefined` when it carries
- * none. Labels at a place where they do not belong (`x_sekisho_labels` on an object) are not read but
- * count as unreadable, so that a restriction put there by mistake still holds.
+ * none. Labels where they do not belong (`x_sekisho_labels` on an object, the extension's id in other
+ * letters) are not read but count as unreadable, so that a restriction put there by mistake still holds.
  */
 export function labelsOfObject(object: JsonObject): LabelsReading | undefined {
-  if (Object.hasOwn(object, envelopeLabelsName)) return misplaced;
+  const [place, ...more] = labelPlaces(object);
+  if (place === undefined) return undefined;
   const { extensions } = object;
-  if (!isObject(extensions) || !Object.hasOwn(extensions, handlingExtensionId)) return undefined;
+  if (place !== extensionPlace || more.length > 0 || !isObject(extensions)) return misplaced(place);
   const { labels, findings } = parseLabels(extensions[handlingExtensionId] ?? null);
-  const at = `/extensions/${handlingExtensionId}`;
-  return { labels, findings: findings.map((one) => ({ ...one, pointer: at + one.pointer })) };
+  return { labels, findings: findings.map((one) => ({ ...one, pointer: place + one.pointer })) };
 }
 
 /** Does this body carry handling labels in any place? Then it never goes out as received (R-1). */
 export function carriesLabels(object: JsonObject): boolean {
-  const { extensions } = object;
-  return (
-    Object.hasOwn(object, envelopeLabelsName) ||
-    (isObject(extensions) && Object.hasOwn(extensions, handlingExtensionId))
-  );
+  return labelPlaces(object).length > 0;
 }
 
-const misplaced: LabelsReading = {
-  labels: unreadable,
-  findings: [
-    finding(
-      'L-PLACE-01',
-      `/${envelopeLabelsName}`,
-      bilingual(
-        `${quote(envelopeLabelsName)} belongs to the envelope, not to an object`,
-        `${quote(envelopeLabelsName)} はオブジェクトではなくエンベロープに置くものである`,
-      ),
-    ),
-  ],
-};
+const extensionPlace = `/extensions/${handlingExtensionId}`;
+
+/** Pointers to all places of a body that hold labels, wrong ones first. */
+function labelPlaces(object: JsonObject): string[] {
+  const { extensions } = object;
+  const ids = isObject(extensions) ? Object.keys(extensions) : [];
+  const like = ids.filter((id) => id.toLowerCase() === handlingExtensionId);
+  const wrong = like.filter((id) => id !== handlingExtensionId).map((id) => `/extensions/${id}`);
+  return [
+    ...(Object.hasOwn(object, envelopeLabelsName) ? [`/${envelopeLabelsName}`] : []),
+    ...wrong,
+    ...(like.includes(handlingExtensionId) ? [extensionPlace] : []),
+  ];
+}
+
+function misplaced(place: string): LabelsReading {
+  const message = bilingual(
+    `labels at ${quote(place)} are not read: an object carries them under ${quote(extensionPlace)} only`,
+    `${quote(place)} のラベルは読まれない。オブジェクトのラベルは ${quote(extensionPlace)} にのみ置く`,
+  );
+  return { labels: unreadable, findings: [finding('L-PLACE-01', place, message)] };
+}
 
 function repair(value: JsonObject, errors: readonly ErrorObject[]): JsonObject {
   const faulty = new Set(errors.map(axisOf));

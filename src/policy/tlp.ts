@@ -47,9 +47,10 @@ const levelById: ReadonlyMap<string, TlpLevel> = new Map<string, TlpLevel>([
   ...Object.entries(secondEdition).map(([level, id]) => [id, level as MarkedLevel] as const),
 ]);
 
-/** The canonical id for a known wrong one; any other id as it is. */
+/** The canonical id for a known wrong one; any other id as it is, its letters in lower case (RFC 4122 §3). */
 export function canonicalMarking(id: string): string {
-  return aliases.get(id) ?? id;
+  const lower = id.toLowerCase();
+  return aliases.get(lower) ?? lower;
 }
 
 /** The TLP level of one marking id, wrong aliases included; `undefined` when it is no TLP marking. */

@@ -165,6 +165,11 @@ t.test('R-1: labels on an object are found, and misplaced ones close it', async 
   t.equal(labelsOfObject(misplaced)?.findings[0]?.rule, 'L-PLACE-01');
   t.equal(labelsOfObject(misplaced)?.labels.publicity?.state, 'unknown');
   t.ok(carriesLabels(misplaced));
+  const shouted = { [handlingExtensionId.toUpperCase()]: short };
+  for (const extensions of [shouted, { ...shouted, [handlingExtensionId]: short }]) {
+    t.equal(labelsOfObject({ extensions })?.labels.publicity?.state, 'unknown');
+    t.ok(carriesLabels({ extensions }));
+  }
 });
 
 const green = 'marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da';
@@ -211,6 +216,7 @@ t.test('TLP: wrong ids of AMBER+STRICT are read as it; what cannot be read is re
     t.equal(canonicalMarking(id), strict.id);
   }
   t.equal(canonicalMarking(green), green);
+  t.equal(tlpOf({ object_marking_refs: [green.toUpperCase()] }).level, 'green');
   for (const wrong of [
     { object_marking_refs: green },
     { object_marking_refs: [green, 1] },
@@ -243,6 +249,8 @@ t.test('M-10: an unlabelled object has a category by its type and pattern', asyn
     [pattern("[email-addr:value = 'a@b']"), 'identity'],
     [pattern("[artifact:hashes.MD5 = 'x']"), 'malware_extracted'],
     [pattern("[x-thing:a = 'x']"), 'other'],
+    [pattern("[url:value = 'unclosed email-addr:value = \\"), 'destination'],
+    [pattern(`[url:value = '${'x'.repeat(100_000)}']`), 'other'],
     [pattern('rule x {}', 'yara'), 'malware_extracted'],
     [pattern('alert tcp', 'snort'), 'destination'],
     [pattern('x', 'pcre'), 'other'],
@@ -250,6 +258,17 @@ t.test('M-10: an unlabelled object has a category by its type and pattern', asyn
   ];
   for (const [object, category] of expected) {
     t.equal(structuralCategory(object), category, JSON.stringify(object));
+  }
+});
+
+t.test('markings: one that nobody can read goes nowhere, whatever its labels', async (t) => {
+  const marking = { type: 'marking-definition', id: statement };
+  const said = { definition_type: 'statement', definition: { statement: '© somebody' } };
+  t.equal(structuralCategory({ ...marking, ...said }), 'other');
+  t.equal(structuralCategory({ ...amber }), 'other');
+  const pap = { extensions: { 'extension-definition--x': { pap: 'red' } } };
+  for (const unread of [marking, { ...marking, ...pap }, { ...marking, ...said, ...pap }]) {
+    t.equal(categoryOf({ category: 'ttp' }, 'object', unread), 'unknown');
   }
 });
 

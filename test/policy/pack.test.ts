@@ -5,6 +5,13 @@ import fc from 'fast-check';
 import t from 'tap';
 import { parsePack } from '../../src/policy/pack.ts';
 import { packSchema } from '../../src/policy/pack-schema.ts';
+import {
+  categories,
+  conditions,
+  coordinations,
+  identifiabilities,
+  publicities,
+} from '../../src/policy/vocabulary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const schemaFile = join(root, 'schemas', 'policy-pack.schema.json');
@@ -137,3 +144,22 @@ t.test('pack: no damage to a sound text makes the reader throw', async () => {
     { numRuns: 50 },
   );
 });
+
+t.test(
+  'docs: every kind of fault, every axis value and every paragraph cited is explained',
+  async (t) => {
+    const doc = (name: string) => readFileSync(join(root, 'docs', name), 'utf8');
+    const source = (name: string) => readFileSync(join(root, 'src', 'policy', name), 'utf8');
+    const sources = ['pack-document.ts', 'pack-rules.ts', 'labels.ts'].map(source).join();
+    const kinds = new Set(sources.match(/\b(?:P-[A-Z]+|L-[A-Z]+-01)\b/g));
+    const docs = doc('policy.md') + doc('labels.md');
+    for (const kind of kinds) t.match(docs, `\`${kind}\``);
+    for (const values of [categories, publicities, identifiabilities, coordinations, conditions]) {
+      for (const value of values) t.match(docs, `\`${value}\``);
+    }
+    const table = ['M-20', 'M-21', 'M-22', 'M-23', 'M-24', 'M-25'];
+    for (const { citation } of parsePack(shipped).pack?.rules ?? []) {
+      if (!table.includes(citation)) t.match(doc('policy.md'), `| ${citation} |`);
+    }
+  },
+);
