@@ -98,6 +98,7 @@ t.test('S-PAT-01 operators bind as §9.5.3 says, left to right', async (t) => {
     ['(([(a:b=1)]))', '[a:b=1]'],
   ];
   for (const [one, other] of equal) t.equal(canonical(one), canonical(other), one);
+  t.equal(canonical("[a:'true'=true]"), "[a:'true' = true]");
   t.equal(
     canonical('([a:b=1] FOLLOWEDBY [a:b=2]) REPEATS 5 TIMES'),
     '([a:b = 1] FOLLOWEDBY [a:b = 2]) REPEATS 5 TIMES',
@@ -162,6 +163,8 @@ t.test('S-PAT-04 START and STOP take timestamps that are instants', async (t) =>
   warns(t, 'S-PAT-04', [
     `[file:size = 1] START ${right} STOP ${right}`,
     `[file:size = 1] START t'2020-01-01T00:00:00.5000Z' STOP t'2020-01-01T00:00:00.50Z'`,
+    `[file:size = 1] START t'2020-01-01T00:00:00.50Z' STOP t'2020-01-01T00:00:00.5000Z'`,
+    `[file:size = 1] START t'2020-01-01T00:00:00Z' STOP t'2020-01-01T00:00:00.000Z'`,
   ]);
   admits(t, [
     `[file:size = 1] START t'2020-01-01T00:00:00.4999999999999Z' STOP t'2020-01-01T00:00:00.5Z'`,
@@ -178,7 +181,13 @@ t.test('S-PAT-05 constants are well-formed', async (t) => {
       ...["h'zz'", "h'0'", "h' '", "h'\\''", "b'!!!'", "b'===='", "b'A'", "b'AB=C'", "b'A===' "],
       ...['01', '-00', '9007199254740992', '-9007199254740992', `${'9'.repeat(400)}.0`],
       ...["'a", "h'00", "'\\", "'a\\nb'", "'\\x'", "t'2020-01-01'", "t'2020-13-01T00:00:00Z'"],
-      ...["t'2021-02-29T00:00:00Z'", "t'2020-01-01T00:00:60Z'", "t'2020-01-01T00:00:00.Z'", "t''"],
+      ...[
+        "t'2021-02-29T00:00:00Z'",
+        "t'1900-02-29T00:00:00Z'",
+        "t'2020-01-01T00:00:60Z'",
+        "t'2020-01-01T00:00:00.Z'",
+        "t''",
+      ],
     ].map((constant) => `[artifact:payload_bin = ${constant}]`),
   );
   contests(t, 'S-PAT-05', ["[file:magic_number_hex = h'FFD8']"]);
@@ -187,7 +196,11 @@ t.test('S-PAT-05 constants are well-formed', async (t) => {
     [
       ...["h''", "h'ffd8'", "b''", "b'ABI='", "b'AB\nI='", "b'dGhpcyBpcyBhIHRlc3Q='", '0', '-0'],
       ...['9007199254740991', '.5', '-1.50', "'it\\'s \\\\ here'", "''", "'\0'", "'語'", 'true'],
-      ...["t'2020-02-29T23:59:59.123456789Z'", "t'2016-12-31T23:59:60Z'"],
+      ...[
+        "t'2020-02-29T23:59:59.123456789Z'",
+        "t'2000-02-29T00:00:00Z'",
+        "t'2016-12-31T23:59:60Z'",
+      ],
     ].map((constant) => `[artifact:payload_bin = ${constant}]`),
   );
 });
@@ -249,6 +262,10 @@ t.test(
         '^*',
         '(?#x)a',
         '[[:alpha:]]++',
+        '[[:alpha:](]',
+        '\\\\Q(\\\\E',
+        '\\\\c(',
+        '[\\\\Q]*(\\\\E]',
         '(*UTF8)a',
       ].map((regex) => `[file:name MATCHES '${regex}']`),
       ...['\\\\x{41}*+', '(?|a|b)', '(?(1)a|b)', '[]', '(?R)', 'a{2}{3}', '(?x) ( # a'].map(
@@ -266,6 +283,8 @@ t.test(
         '[]a]',
         '[^]a]',
         '[a-z0-9_-]+',
+        '[\\\\d-a]',
+        '[a-z-a]',
         '\\\\(',
         '[(]',
         'a{2,}',
@@ -285,12 +304,15 @@ t.test('S-PAT-08 an AND joins comparisons that one object can meet', async (t) =
     "[(file:size = 1 OR file:name = 'a') AND mutex:name = 'b']",
     "[(file:size = 1 AND mutex:name = 'b') OR url:value = 'c']",
     '[aaa:x = 1 AND (bbb:x = 1 OR ccc:x = 1)]',
+    '[(aaa:x = 1 OR bbb:x = 1) AND ccc:x = 1]',
   ]);
   t.equal(checkPattern('[aaa:x = 1 AND bbb:x = 1 AND ccc:x = 1]').length, 1, 'told once');
   admits(t, [
     "[file:size = 1] AND [ipv4-addr:value = '198.51.100.1']",
     '[(aaa:x = 1 AND aaa:y = 2) OR (ddd:x = 3 AND ddd:y = 4)]',
     '[(aaa:x = 1 OR bbb:x = 1) AND (bbb:x = 1 OR ccc:x = 1)]',
+    '[(aaa:x = 1 OR bbb:x = 1) AND bbb:x = 1]',
+    '[bbb:x = 1 AND (aaa:x = 1 OR bbb:x = 1)]',
   ]);
 });
 
@@ -326,6 +348,7 @@ t.test('S-PAT-10 keywords are upper case; blanks and comments go between tokens'
   admits(t, [
     '/* a */[foo:bar/**/=// c\n1]\u3000\u0085AND\u00a0[foo:bar\t=\v1]\f// end',
     '[foo:bar/* [ ] */=1]',
+    '// c\r[foo:bar = 1]// d',
   ]);
 });
 
@@ -336,9 +359,11 @@ t.test('S-PAT-11 length, tokens and depth have limits', async (t) => {
     ' '.repeat(patternLimits.unitsMax + 1),
     `[foo:bar IN (${'1,'.repeat(patternLimits.tokensMax / 2)}1)]`,
     nested(patternLimits.depthMax / 2 + 1),
+    `(${nested(patternLimits.depthMax / 2)})`,
     '('.repeat(100_000),
     `[${'('.repeat(100_000)}`,
   ]);
+  admits(t, [`${'([foo:bar = 1]) AND '.repeat(300)}[foo:bar = 1]`]);
   admits(t, [nested(patternLimits.depthMax / 2), `[foo:bar IN (${'1,'.repeat(90_000)}1)]`]);
   const limits = { unitsMax: 2_000_000, tokensMax: 2_000_000, depthMax: 100_000 };
   t.strictSame(

@@ -17,7 +17,7 @@ export interface PatternCheckOptions {
 }
 
 /**
- * The faults of a pattern of `pattern_type` `stix`, in the order of the text; empty when there are none.
+ * The faults of a pattern of `pattern_type` `stix`, in a stable order; empty when there are none.
  * The pointers are empty: the caller puts its own in front. Never throws for a text.
  */
 export function checkPattern(text: string, options: PatternCheckOptions = {}): Finding[] {

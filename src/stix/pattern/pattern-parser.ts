@@ -20,7 +20,7 @@ export interface Parser extends Reader {
 }
 
 /** No more faults than these are kept of one pattern. */
-export const patternFaultsMax = 20;
+const patternFaultsMax = 20;
 
 /** Keeps a fault, unless there are many already. */
 export function record(parser: Parser, fault: PatternFault): void {

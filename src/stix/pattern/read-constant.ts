@@ -4,7 +4,7 @@
  */
 import { hasTimestampForm, isBase64, isHex } from './pattern-constants.ts';
 import { patternFault, quotePiece } from './pattern-fault.ts';
-import { type Parser, patternFaultsMax, record, unexpected } from './pattern-parser.ts';
+import { type Parser, record, unexpected } from './pattern-parser.ts';
 import { advance, sees, tokenText } from './pattern-tokens.ts';
 import type { Constant } from './pattern-tree.ts';
 
@@ -14,7 +14,6 @@ const constantNames = ['a constant'] as const;
 export function readConstant(parser: Parser, rule: string): Constant | undefined {
   const constant = constantOf(parser);
   if (constant === undefined) return unexpected(parser, rule, constantNames);
-  if (parser.faults.length >= patternFaultsMax) return undefined;
   advance(parser);
   return constant;
 }
