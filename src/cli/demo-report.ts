@@ -1,0 +1,172 @@
+/**
+ * What the demonstration prints: per tier what it sees, what it does not see and why.
+ */
+import Table from 'cli-table3';
+import pc from 'picocolors';
+import type { JsonObject, JsonValue } from '../base/json.ts';
+import type { Language, Words } from '../base/words.ts';
+import { type Explanation, explain } from '../policy/explain.ts';
+import { labelsOfObject, parseLabels } from '../policy/labels.ts';
+import type { Pack } from '../policy/pack.ts';
+
+/** One tier as it was read through its own consumer. */
+export interface Tier {
+  readonly audience: string;
+  readonly title: Words;
+  readonly consumer: string;
+  readonly secret: string;
+  readonly attackCount: number;
+  readonly incident: readonly JsonObject[];
+}
+
+/** An object as submitted, with the labels of its envelope. */
+export interface DemoObject {
+  readonly object: JsonObject;
+  readonly envelopeLabels: JsonValue | undefined;
+}
+
+/** Everything the report tells. */
+export interface DemoReport {
+  readonly url: string;
+  readonly collections: { readonly attack: string; readonly incident: string };
+  readonly views: readonly Tier[];
+  readonly objects: readonly DemoObject[];
+  readonly pack: Pack;
+  readonly adminToken: string | undefined;
+  readonly language: Language;
+}
+
+const words = {
+  tier: { en: 'tier', ja: '提供先' },
+  attack: { en: 'ATT&CK objects', ja: 'ATT&CK の件数' },
+  incident: { en: 'incident objects', ja: '事案の件数' },
+  object: { en: 'object of the incident', ja: '事案のオブジェクト' },
+  release: { en: 'as received', ja: '原文のまま' },
+  'strip-handling': { en: 'variant', ja: '加工版' },
+  waits: { en: 'waits', ja: '待機' },
+  withhold: { en: 'withheld', ja: '非提供' },
+  why: { en: 'Why something is withheld', ja: '非提供の理由' },
+  waiting: {
+    en: 'names something that this tier may not see',
+    ja: 'この提供先に見せられないものを参照している',
+  },
+  poll: { en: 'Poll each tier yourself', ja: '各提供先として取得してみる' },
+  token: { en: 'Administrator token', ja: '管理者トークン' },
+  docs: { en: 'Administration API', ja: '管理 API' },
+  serving: { en: 'Serving; stop with Ctrl-C', ja: '稼働中。Ctrl-C で停止' },
+} as const satisfies Readonly<Record<string, Words>>;
+
+type Fate = 'release' | 'strip-handling' | 'waits' | 'withhold';
+
+/** Prints the report on standard output. */
+export function printDemo(report: DemoReport): void {
+  const out = (text: string) => process.stdout.write(`${text}\n`);
+  out(summary(report));
+  out(fates(report));
+  out(pc.bold(words.why[report.language]));
+  for (const line of reasons(report)) out(`  ${line}`);
+  out(`\n${pc.bold(words.poll[report.language])}`);
+  for (const view of report.views) for (const line of curlLines(report, view)) out(`  ${line}`);
+  if (report.adminToken !== undefined)
+    out(`\n${words.token[report.language]}: ${report.adminToken}`);
+  out(`${words.docs[report.language]}: ${report.url}/admin/v1/docs`);
+  out(`${words.serving[report.language]}: ${report.url}/taxii2/`);
+}
+
+function summary({ views, language }: DemoReport): string {
+  const table = new Table({
+    head: [words.tier, words.attack, words.incident].map((word) => word[language]),
+    style: { head: [], border: [] },
+  });
+  for (const { title, attackCount, incident } of views) {
+    table.push([title[language], attackCount, incident.length]);
+  }
+  return table.toString();
+}
+
+function fates(report: DemoReport): string {
+  const { language, views, objects } = report;
+  const table = new Table({
+    head: [words.object[language], ...views.map(({ title }) => title[language])],
+    style: { head: [], border: [] },
+  });
+  for (const one of objects) {
+    const cells = views.map((view) => words[fateOf(report, one, view).fate][language]);
+    table.push([nameOf(one.object), ...cells]);
+  }
+  return table.toString();
+}
+
+function nameOf(object: JsonObject): string {
+  const name = object.name ?? object.value ?? object.relationship_type ?? object.abstract;
+  return `${String(object.type)}: ${String(name ?? object.id).slice(0, 48)}`;
+}
+
+function fateOf({ pack }: DemoReport, { object, envelopeLabels }: DemoObject, view: Tier) {
+  const own = labelsOfObject(object);
+  const labels = own?.labels ?? parseLabels(envelopeLabels ?? {}).labels;
+  const source =
+    own !== undefined ? 'object' : envelopeLabels !== undefined ? 'envelope' : 'collection';
+  const explanation = explain(pack, object, labels, source, view.audience);
+  const { effect } = explanation;
+  const fate: Fate = effect !== 'withhold' && !isShown(object, view) ? 'waits' : effect;
+  return { fate, explanation };
+}
+
+/** Variants have ids of their own: an object is recognised by what the hub leaves as it was. */
+function isShown(object: JsonObject, view: Tier): boolean {
+  return view.incident.some(
+    (shown) =>
+      shown.id === object.id ||
+      (shown.type === object.type && comparable(shown) === comparable(object)),
+  );
+}
+
+function comparable(object: JsonObject): string {
+  const { name, value, description, pattern, relationship_type, content, abstract, opinion } =
+    object;
+  return JSON.stringify([
+    name,
+    value,
+    description,
+    pattern,
+    relationship_type,
+    content,
+    abstract,
+    opinion,
+  ]);
+}
+
+/** Each reason once, with the tiers and objects it holds for. */
+function reasons(report: DemoReport): readonly string[] {
+  const { language, views, objects } = report;
+  const found = new Map<string, Set<string>>();
+  for (const one of objects) {
+    for (const view of views) {
+      const { fate, explanation } = fateOf(report, one, view);
+      if (fate !== 'withhold' && fate !== 'waits') continue;
+      const texts = fate === 'waits' ? [words.waiting[language]] : because(explanation, language);
+      for (const text of texts) {
+        const line = `${view.title[language]}: ${text}`;
+        found.set(line, (found.get(line) ?? new Set()).add(nameOf(one.object)));
+      }
+    }
+  }
+  return [...found].map(([line, names]) => `${line}\n    ${pc.dim([...names].join(', '))}`);
+}
+
+function because({ gates }: Explanation, language: Language): readonly string[] {
+  return gates
+    .filter(({ effect }) => effect === 'withhold')
+    .flatMap(({ rules }) =>
+      rules.map(({ rule, citation, reason }) => `${reason[language]} [${citation}, ${rule}]`),
+    );
+}
+
+function curlLines({ url, collections }: DemoReport, { title, consumer, secret }: Tier) {
+  const accept = "-H 'Accept: application/taxii+json;version=2.1'";
+  return [
+    `# ${title.en} / ${title.ja}`,
+    `curl -s -u ${consumer}:${secret} ${accept} ${url}/hub/collections/${collections.incident}/objects/`,
+  ];
+}
