@@ -2,23 +2,18 @@
  * The structure of one object: everything that the tables say and a schema can tell (layer `schema` of
  * `docs/stix-rules.md`, and S-GEN-10, S-GEN-11 of layer `code`).
  *
- * One generated function a type, found by name and never tried in turn. A custom type is judged as an
+ * One generated function a type, found by name and never tried in turn, says whether anything is wrong;
+ * what is wrong is found out only then. A custom type is judged as an
  * object with versions or as an observable, by what its extension says or else by what it has (§7.3, §11.2).
  */
 import type { JsonObject } from '../base/json.ts';
 import { quote } from '../base/problem.ts';
 import type { Finding, Profile } from './finding.ts';
-import { validators } from './generated/validators.ts';
+import { structureChecks } from './generated/structure-checks.ts';
 import { isObject } from './rules/rule.ts';
-import { type StructureError, structureFindings } from './structure-findings.ts';
+import { structureFindings } from './structure-findings.ts';
 
-/** A generated validator: it leaves what is wrong in `errors`, until it is called again. */
-interface Validator {
-  (object: JsonObject): boolean;
-  readonly errors?: readonly (StructureError | undefined)[] | null;
-}
-
-const byType: ReadonlyMap<string, Validator> = validators;
+const checks: ReadonlyMap<string, (object: JsonObject) => boolean> = structureChecks;
 const customNames = ['custom-object', 'custom-observable'];
 
 /**
@@ -30,9 +25,9 @@ const customNames = ['custom-object', 'custom-observable'];
 export function checkStructure(object: JsonObject, profile: Profile): readonly Finding[] {
   const { type } = object;
   if (typeof type !== 'string') return [untyped(object)];
-  const validate = customNames.includes(type) ? undefined : byType.get(type);
-  if (validate === undefined) return checkCustom(object, type, profile);
-  return validate(object) ? none : structureFindings(validate.errors ?? [], object, profile);
+  const check = customNames.includes(type) ? undefined : checks.get(type);
+  if (check === undefined) return checkCustom(object, type, profile);
+  return check(object) ? none : structureFindings(type, object, profile);
 }
 
 const none: readonly Finding[] = Object.freeze([]);
@@ -53,11 +48,10 @@ function checkCustom(object: JsonObject, type: string, profile: Profile): readon
     declared === undefined
       ? object.created !== undefined || object.modified !== undefined
       : declared !== 'new-sco';
-  const validate = byType.get(versioned ? 'custom-object' : 'custom-observable');
-  if (validate === undefined) throw new Error('a validator of custom objects is missing');
-  const findings = validate(object)
+  const document = versioned ? 'custom-object' : 'custom-observable';
+  const findings = checks.get(document)?.(object)
     ? none
-    : structureFindings(validate.errors ?? [], object, profile, declared !== undefined);
+    : structureFindings(document, object, profile, declared !== undefined);
   const { id } = object;
   if (typeof id !== 'string' || id.startsWith(`${type}--`)) return findings;
   return [...findings, foreignId(id, type)];

@@ -5,24 +5,17 @@
 import type { JsonValue } from '../base/json.ts';
 import { quote } from '../base/problem.ts';
 import type { Words } from '../base/words.ts';
+import type { StructureError } from './explain-structure.ts';
 
-/** What a message is made from. */
-export interface StructureFault {
-  readonly rule: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-/** Says what is wrong; `value` is what stands where the fault is. */
-export function describe(fault: StructureFault, value: JsonValue | undefined): Words {
-  const { rule, keyword } = fault;
+/** Says how a value breaks a rule. */
+export function describe(rule: string, error: StructureError): Words {
+  const { keyword, value } = error;
   if (rule === 'S-GEN-02') return words('is null', 'null です');
-  const describeKeyword = keywordWords[keyword];
-  const demand = demandWords[rule];
-  if (demand !== undefined && demandKeywords.includes(keyword)) return words(...demand);
+  const demand = demandKeywords.includes(keyword) ? demandWords[rule] : undefined;
+  if (demand !== undefined) return words(...demand);
   const form = typeof value === 'string' && keyword === 'pattern' ? formWords[rule] : undefined;
   if (form !== undefined) return formed(form, String(value));
-  return describeKeyword?.(fault, value) ?? words('is not as the rule says', '規則に反しています');
+  return keywordWords[keyword]?.(error) ?? words('is not as the rule says', '規則に反しています');
 }
 
 function words(en: string, ja: string): Words {
@@ -42,41 +35,40 @@ function listed(value: unknown): string {
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
-type Describe = (fault: StructureFault, value: JsonValue | undefined) => Words;
+type Describe = (error: StructureError) => Words;
 
 const keywordWords: Readonly<Record<string, Describe>> = {
-  required: ({ params }) => {
-    const name = quote(String(params.missingProperty));
+  required: ({ wanted }) => {
+    const name = quote(String(wanted));
     return words(`${name} is missing`, `${name} がありません`);
   },
-  dependentRequired: ({ params }) => {
-    const [name, missing] = [quote(String(params.property)), quote(String(params.missingProperty))];
-    return words(`${name} needs ${missing}`, `${name} には ${missing} が必要です`);
+  dependentRequired: ({ wanted }) => {
+    const name = quote(String(wanted));
+    return words(`${name} is needed, too`, `${name} も必要です`);
   },
-  type: ({ params }, value) => {
-    const [wanted, is] = [listed(params.type), kindOf(value)];
-    return words(`is of type ${is}, not ${wanted}`, `${wanted} 型でなければならず、${is} 型です`);
+  type: ({ wanted, value }) => {
+    const [type, is] = [listed(wanted), kindOf(value)];
+    return words(`is of type ${is}, not ${type}`, `${type} 型でなければならず、${is} 型です`);
   },
-  const: ({ params }) => {
-    const wanted = String(params.allowedValue);
+  const: ({ wanted }) => {
     return words(`is not \`${wanted}\``, `\`${wanted}\` ではありません`);
   },
-  enum: ({ params }, value) => {
-    const [is, terms] = [quote(String(value)), listed(params.allowedValues)];
+  enum: ({ wanted, value }) => {
+    const [is, terms] = [quote(String(value)), listed(wanted)];
     return words(`${is} is none of ${terms}`, `${is} は ${terms} のどれでもありません`);
   },
-  minimum: ({ params }) => words(`is below ${params.limit}`, `${params.limit} より小さい値です`),
-  maximum: ({ params }) => words(`is above ${params.limit}`, `${params.limit} より大きい値です`),
+  minimum: ({ wanted }) => words(`is below ${wanted}`, `${wanted} より小さい値です`),
+  maximum: ({ wanted }) => words(`is above ${wanted}`, `${wanted} より大きい値です`),
   minItems: () => words('is an empty list', '空のリストです'),
   minProperties: () => words('is an empty dictionary', '空の辞書です'),
-  pattern: (_, value) =>
+  pattern: ({ value }) =>
     formed(['has not the form it must have', '形式に合いません'], String(value)),
-  propertyNames: ({ params }) => {
-    const name = quote(String(params.propertyName));
+  propertyNames: ({ wanted }) => {
+    const name = quote(String(wanted));
     return words(`${name} is no legal name here`, `${name} はここで使える名前ではありません`);
   },
-  additionalProperties: ({ params }) => {
-    const name = quote(String(params.additionalProperty));
+  additionalProperties: ({ wanted }) => {
+    const name = quote(String(wanted));
     return words(`${name} is not allowed here`, `${name} はここには置けません`);
   },
   not: () => words('does not apply to this type', 'この型には使えません'),

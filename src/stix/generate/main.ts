@@ -1,23 +1,42 @@
 #!/usr/bin/env node
 /**
- * Writes what comes from the tables: the published JSON Schemas and the validators' source.
+ * Writes what comes from the tables: the published JSON Schemas and the source of the fast checks.
  * `node src/stix/generate/main.ts` writes them, with `--check` it compares them and exits 1 on a
  * difference.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { compileValidators } from './compile.ts';
-import { buildDocument, documentNames } from './documents.ts';
+import {
+  definitions,
+  documentNames,
+  documentSchema,
+  publishedDocument,
+} from '../schema/schema-documents.ts';
+import { checkName, emitChecks } from './emit.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
+
+const opening = `// @ts-nocheck
+/**
+ * Whether objects have the structure of STIX 2.1, by type. Made by src/stix/generate/main.ts; not to be
+ * edited.
+ */
+`;
 
 /** Every generated file: its path from the root of the checkout, and its text. */
 export function generatedFiles(): ReadonlyMap<string, string> {
   const schemas = documentNames.map((name): [string, string] => [
     `schemas/stix/${name}.json`,
-    `${JSON.stringify(buildDocument(name), null, 2)}\n`,
+    `${JSON.stringify(publishedDocument(name), null, 2)}\n`,
   ]);
-  return new Map([...schemas, ['src/stix/generated/validators.ts', compileValidators()]]);
+  return new Map([...schemas, ['src/stix/generated/structure-checks.ts', checksSource()]]);
+}
+
+function checksSource(): string {
+  const documents = documentNames.map((name) => [name, documentSchema(name)] as const);
+  const entries = documentNames.map((name) => `  ['${name}', ${checkName(name)}],\n`).join('');
+  const source = emitChecks(new Map([...definitions, ...documents]));
+  return `${opening}${source}\n\nexport const structureChecks = new Map([\n${entries}]);\n`;
 }
 
 function differing(files: ReadonlyMap<string, string>): readonly string[] {

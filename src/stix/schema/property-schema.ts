@@ -14,8 +14,6 @@ export type Schema = { readonly [keyword: string]: unknown };
 export interface Place {
   /** One of a cyber-observable's own properties: all of these are S-SCO-25's. */
   readonly observable: boolean;
-  /** What precedes a shared definition's name when it is a document of its own; empty inside one document. */
-  readonly base: string;
 }
 
 /** Rules that say `integer` themselves, so that another type breaks them too. */
@@ -37,8 +35,8 @@ export function never(rule: string): Schema {
 }
 
 /** A reference to a shared definition. */
-export function shared(place: Place, name: string): Schema {
-  return { $ref: place.base === '' ? `#/$defs/${name}` : `${place.base}${name}#` };
+export function shared(name: string): Schema {
+  return { $ref: `#/$defs/${name}` };
 }
 
 /** The schema of one property. */
@@ -61,7 +59,7 @@ export function propertySchema(kind: Kind, place: Place, element = false): Schem
     case 'binary':
       return ruled({ type: 'string', contentEncoding: 'base64' }, { type });
     case 'hashes':
-      return hashesSchema(type);
+      return shared('hashes');
     case 'vocabulary':
       return ruled({ type: 'string' }, { type });
     case 'enumeration': {
@@ -73,9 +71,9 @@ export function propertySchema(kind: Kind, place: Place, element = false): Schem
     case 'list':
       return listSchema(kind, place, type);
     case 'dictionary':
-      return dictionarySchema(kind.of, kind.rule, place, type);
+      return dictionarySchema(kind.of, kind.rule, type);
     case 'nested':
-      return shared(place, kind.type);
+      return shared(kind.type);
     case 'container':
       return ruled(
         {
@@ -86,7 +84,7 @@ export function propertySchema(kind: Kind, place: Place, element = false): Schem
         { type, minProperties: 'S-GEN-07' },
       );
     case 'extensions':
-      throw new Error('extensions depend on the type: see documents.ts');
+      throw new Error('extensions depend on the type: see schema-documents.ts');
   }
 }
 
@@ -123,8 +121,8 @@ function timestampSchema(precision: 'millisecond' | 'second' | undefined, type: 
   return patterned(patterns.timestampPattern, 'S-GEN-18', type);
 }
 
-/** Unknown algorithms break S-GEN-17; whether they break S-GEN-16 too, the findings tell. */
-function hashesSchema(type: string): Schema {
+/** Hashes by algorithm. Unknown algorithms break S-GEN-17; whether they break S-GEN-16 too, the findings tell. */
+export function hashesSchema(): Schema {
   const properties = Object.fromEntries(
     Object.entries(patterns.hashPatterns).map(([name, pattern]) => [
       name,
@@ -133,7 +131,7 @@ function hashesSchema(type: string): Schema {
   );
   return ruled(
     { type: 'object', minProperties: 1, properties, additionalProperties: false },
-    { type, minProperties: 'S-GEN-07', additionalProperties: 'S-GEN-17' },
+    { type: 'S-SCO-25', minProperties: 'S-GEN-07', additionalProperties: 'S-GEN-17' },
   );
 }
 
@@ -152,7 +150,6 @@ function listSchema(kind: Kind & { kind: 'list' }, place: Place, type: string): 
 function dictionarySchema(
   of: readonly Kind[] | undefined,
   rule: string | undefined,
-  place: Place,
   type: string,
 ): Schema {
   return ruled(
@@ -161,7 +158,7 @@ function dictionarySchema(
       minProperties: 1,
       propertyNames: { pattern: patterns.dictionaryKeyPattern },
       additionalProperties:
-        of === undefined || rule === undefined ? shared(place, 'value') : valueSchema(of, rule),
+        of === undefined || rule === undefined ? shared('value') : valueSchema(of, rule),
     },
     { type, minProperties: 'S-GEN-07', propertyNames: 'S-GEN-08' },
   );
@@ -178,7 +175,7 @@ function valueSchema(of: readonly Kind[], rule: string): Schema {
 }
 
 /** What several properties owe each other, one schema a demand. */
-export function constraintSchema(constraint: Constraint, place: Place): Schema {
+function constraintSchema(constraint: Constraint): Schema {
   const { rule } = constraint;
   switch (constraint.demand) {
     case 'some':
@@ -196,7 +193,7 @@ export function constraintSchema(constraint: Constraint, place: Place): Schema {
     case 'when': {
       const { property, equals } = constraint;
       const condition = { required: [property], properties: { [property]: { const: equals } } };
-      return implication(condition, consequence(constraint, place));
+      return implication(condition, consequence(constraint));
     }
     case 'element': {
       const { property, list, element } = constraint;
@@ -213,7 +210,7 @@ function implication(condition: Schema, consequence: Schema): Schema {
   ]);
 }
 
-function consequence(constraint: Constraint & { demand: 'when' }, place: Place): Schema {
+function consequence(constraint: Constraint & { demand: 'when' }): Schema {
   const { rule, requires, forbids, matches, nested, instances } = constraint;
   if (requires !== undefined) return ruled({ required: requires }, { required: rule });
   if (forbids !== undefined)
@@ -224,7 +221,7 @@ function consequence(constraint: Constraint & { demand: 'when' }, place: Place):
     return ruled({ required: [property], properties }, { required: rule });
   }
   if (nested !== undefined) {
-    const properties = { [nested.property]: shared(place, nested.type) };
+    const properties = { [nested.property]: shared(nested.type) };
     return ruled({ required: [nested.property], properties }, { required: rule });
   }
   return ruled({ anyOf: (instances ?? []).map(instanceSchema) }, { anyOf: rule });
@@ -254,18 +251,17 @@ export function tableSchema(table: PropertyTable, place: Place, names: string): 
         properties.map(([name, property]) => [name, propertySchema(property, place)]),
       ),
       propertyNames: { pattern: propertyNamePattern },
-      additionalProperties: shared(place, 'value'),
-      ...constraintSchemas(table.constraints, place),
+      additionalProperties: shared('value'),
+      ...constraintSchemas(table.constraints),
     },
     { type: 'S-SCO-25', required: table.rule ?? 'S-GEN-03', propertyNames: names },
   );
 }
 
 /** All demands of a table, under `allOf`. */
-export function constraintSchemas(
-  constraints: readonly Constraint[] | undefined,
-  place: Place,
-): { readonly allOf?: readonly Schema[] } {
+export function constraintSchemas(constraints: readonly Constraint[] | undefined): {
+  readonly allOf?: readonly Schema[];
+} {
   if (constraints === undefined) return {};
-  return { allOf: constraints.map((constraint) => constraintSchema(constraint, place)) };
+  return { allOf: constraints.map(constraintSchema) };
 }

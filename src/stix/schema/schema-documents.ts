@@ -19,25 +19,20 @@ import * as patterns from '../tables/text-patterns.ts';
 import { enumerations } from '../tables/vocabularies.ts';
 import {
   constraintSchemas,
+  hashesSchema,
   never,
-  type Place,
   patterned,
   propertySchema,
   ruled,
   type Schema,
   shared,
   tableSchema,
-} from './schema-builder.ts';
+} from './property-schema.ts';
 
 /** A property name, or `id`, the one shorter name there is. */
 const objectNamePattern = `^(?:id$|${propertyNamePattern.slice(1)})`;
 
 const draft = 'https://json-schema.org/draft/2020-12/schema';
-
-/** The `$id` of a document. */
-export function documentId(name: string): string {
-  return `urn:sekisho:stix:2.1:${name}`;
-}
 
 /** The names of the documents: the types, the two custom kinds, and the bundle. */
 export const documentNames: readonly string[] = [
@@ -47,104 +42,65 @@ export const documentNames: readonly string[] = [
   'bundle',
 ];
 
-/** One document with all definitions it uses. */
-export function buildDocument(name: string): Schema {
-  const schema = rootSchema(name, '');
-  const $defs = usedDefinitions(schema, allDefinitions(''));
-  return { ...header(name), ...schema, ...(Object.keys($defs).length === 0 ? {} : { $defs }) };
+/** One document as it is published, with all definitions it uses. */
+export function publishedDocument(name: string): Schema {
+  const schema = documentSchema(name);
+  const used = usedDefinitions(schema);
+  const $defs = Object.fromEntries([...definitions].filter(([each]) => used.has(each)));
+  const header = { $schema: draft, $id: `urn:sekisho:stix:2.1:${name}`, title: name };
+  return { ...header, ...schema, ...(used.size === 0 ? {} : { $defs }) };
 }
 
-/** All documents and all definitions, each a document that refers to others by `$id`. */
-export function buildLinkedDocuments(): readonly Schema[] {
-  const base = documentId('');
-  return [
-    ...documentNames.map((name) => ({ $id: documentId(name), ...rootSchema(name, base) })),
-    linkedCommon('common-versioned', versionedApplicability, base),
-    linkedCommon('common-observable', observableApplicability, base),
-    ...Object.entries(allDefinitions(base)).map(([name, schema]) => ({
-      $id: documentId(name),
-      ...schema,
-    })),
-  ];
-}
-
-/** The common properties of a family, checked by one function for all its types. */
-function linkedCommon(name: string, applicability: Applicability, base: string): Schema {
-  const { extensions, ...properties } = commonSchemas(applicability, base, undefined);
-  const own = name === 'common-observable' || extensions === undefined ? {} : { extensions };
-  const { required } = applicability;
-  return ruled(
-    { $id: documentId(name), type: 'object', required, properties: { ...properties, ...own } },
-    { type: 'S-SCO-25', required: 'S-GEN-03' },
-  );
-}
-
-function header(name: string): Schema {
-  return { $schema: draft, $id: documentId(name), title: name };
-}
-
-function rootSchema(name: string, base: string): Schema {
+/** The schema of one document, which refers to `definitions`. */
+export function documentSchema(name: string): Schema {
   if (name === 'bundle') return bundleSchema();
-  if (name === 'custom-object') return customSchema(versionedApplicability, base, false);
-  if (name === 'custom-observable') return customSchema(observableApplicability, base, true);
+  if (name === 'custom-object') return customSchema(versionedApplicability, undefined);
+  if (name === 'custom-observable') return customSchema(observableApplicability, []);
   const each = objectTypes.get(name);
   if (each === undefined) throw new Error(`no such type: ${name}`);
+  const { table, applicability } = each;
   const observable = each.family === 'observable';
-  const place = { observable, base };
-  const own = Object.entries(each.table.properties)
+  const own = Object.entries(table.properties)
     .filter(([, property]) => property.kind !== 'extensions')
-    .map(([property, kind]) => [property, propertySchema(kind, place)] as const);
-  const identity = {
+    .map(([property, kind]) => [property, propertySchema(kind, { observable })] as const);
+  const properties = {
     type: ruled({ const: name }, { const: 'S-GEN-04' }),
     id: patterned(`^${name}--${uuidPattern}$`, 'S-ID-02'),
+    ...commonSchemas(applicability, observable ? predefinedOf(name) : undefined),
+    ...Object.fromEntries(own),
   };
-  const predefined = observable ? predefinedOf(name) : undefined;
-  const common = commonSchemas(each.applicability, base, predefined);
-  const demands = constraintSchemas(each.table.constraints, place);
-  if (base === '' || each.family === 'meta') {
-    const properties = { ...identity, ...common, ...Object.fromEntries(own) };
-    return { ...objectSchema(each.table, each.applicability, properties, place), ...demands };
-  }
-  const elsewhere = Object.keys(common).filter((property) => property !== 'extensions');
-  const rest = Object.fromEntries(elsewhere.map((property) => [property, {}]));
-  const extensions = observable ? { extensions: common.extensions ?? {} } : { extensions: {} };
-  const properties = { ...identity, ...rest, ...extensions, ...Object.fromEntries(own) };
-  const shareable = { ...each.applicability, required: [] };
-  const family = shared(place, observable ? 'common-observable' : 'common-versioned');
   return {
-    ...objectSchema(each.table, shareable, properties, place),
-    allOf: [family, ...(demands.allOf ?? [])],
+    ...objectSchema(table, applicability, properties),
+    ...constraintSchemas(table.constraints),
   };
 }
 
-function customSchema(applicability: Applicability, base: string, observable: boolean): Schema {
-  const type = patterned(patterns.customTypePattern, 'S-GEN-04');
-  const id = patterned(patterns.identifierPattern, 'S-ID-01');
-  const common = commonSchemas(applicability, base, observable ? [] : undefined);
+function customSchema(
+  applicability: Applicability,
+  predefined: readonly string[] | undefined,
+): Schema {
   const table = { section: '11.2', properties: {} };
-  return objectSchema(table, applicability, { type, id, ...common }, { observable, base });
+  return objectSchema(table, applicability, {
+    type: patterned(patterns.customTypePattern, 'S-GEN-04'),
+    id: patterned(patterns.identifierPattern, 'S-ID-01'),
+    ...commonSchemas(applicability, predefined),
+  });
 }
 
 function objectSchema(
   table: PropertyTable,
   applicability: Applicability,
   properties: Readonly<Record<string, Schema>>,
-  place: Place,
 ): Schema {
-  const own = Object.entries(table.properties);
-  const required = [
-    'type',
-    'id',
-    ...applicability.required,
-    ...own.filter(([, property]) => property.required).map(([name]) => name),
-  ];
+  const own = Object.entries(table.properties).filter(([, property]) => property.required);
+  const required = ['type', 'id', ...applicability.required, ...own.map(([name]) => name)];
   return ruled(
     {
       type: 'object',
       required,
       properties,
       propertyNames: { pattern: objectNamePattern },
-      additionalProperties: shared(place, 'value'),
+      additionalProperties: shared('value'),
     },
     { type: 'S-SCO-25', required: 'S-GEN-03', propertyNames: 'S-GEN-05' },
   );
@@ -152,10 +108,8 @@ function objectSchema(
 
 function commonSchemas(
   applicability: Applicability,
-  base: string,
   predefined: readonly string[] | undefined,
 ): Readonly<Record<string, Schema>> {
-  const place: Place = { observable: false, base };
   const schemas: Record<string, Schema> = {
     spec_version: ruled({ const: '2.1' }, { const: 'S-GEN-24' }),
   };
@@ -163,8 +117,8 @@ function commonSchemas(
     if (name === 'spec_version') continue;
     schemas[name] =
       name === 'extensions'
-        ? extensionsSchema(place, predefined)
-        : propertySchema(commonProperties[name], place);
+        ? extensionsSchema(predefined)
+        : propertySchema(commonProperties[name], { observable: false });
   }
   for (const name of applicability.absent)
     schemas[name] = never(name === 'defanged' ? 'S-COM-03' : 'S-COM-04');
@@ -179,13 +133,13 @@ function predefinedOf(type: string): readonly string[] {
 }
 
 /** Cyber-observables alone have predefined extensions and, deprecated, custom ones (§11.3). */
-function extensionsSchema(place: Place, predefined: readonly string[] | undefined): Schema {
-  const defined = { [patterns.definedExtensionPattern]: shared(place, 'extension') };
+function extensionsSchema(predefined: readonly string[] | undefined): Schema {
+  const defined = { [patterns.definedExtensionPattern]: shared('extension') };
   const custom =
     predefined === undefined
       ? {}
-      : { [patterns.customExtensionPattern(...predefined)]: shared(place, 'custom-extension') };
-  const own = (predefined ?? []).map((name) => [name, shared(place, name)]);
+      : { [patterns.customExtensionPattern(...predefined)]: shared('custom-extension') };
+  const own = (predefined ?? []).map((name) => [name, shared(name)]);
   return ruled(
     {
       type: 'object',
@@ -198,7 +152,7 @@ function extensionsSchema(place: Place, predefined: readonly string[] | undefine
   );
 }
 
-function extensionSchema(place: Place): Schema {
+function extensionSchema(): Schema {
   const types = enumerations['extension-type'];
   return ruled(
     {
@@ -207,7 +161,7 @@ function extensionSchema(place: Place): Schema {
       required: ['extension_type'],
       properties: { extension_type: ruled({ enum: types }, { enum: 'S-EXT-04 S-GEN-21' }) },
       propertyNames: { pattern: propertyNamePattern },
-      additionalProperties: shared(place, 'value'),
+      additionalProperties: shared('value'),
     },
     {
       type: 'S-EXT-03',
@@ -218,28 +172,28 @@ function extensionSchema(place: Place): Schema {
   );
 }
 
-function customExtensionSchema(place: Place): Schema {
+function customExtensionSchema(): Schema {
   return ruled(
     {
       type: 'object',
       minProperties: 1,
       propertyNames: { pattern: propertyNamePattern },
-      additionalProperties: shared(place, 'value'),
+      additionalProperties: shared('value'),
     },
     { type: 'S-EXT-03', minProperties: 'S-GEN-07', propertyNames: 'S-EXT-05' },
   );
 }
 
 /** Any value of a custom property: nothing null, nothing empty, at any depth. */
-function anyValueSchema(place: Place): Schema {
+function anyValueSchema(): Schema {
   return ruled(
     {
       type: ['string', 'number', 'boolean', 'array', 'object'],
       minItems: 1,
-      items: shared(place, 'value'),
+      items: shared('value'),
       minProperties: 1,
       propertyNames: { pattern: patterns.dictionaryKeyPattern },
-      additionalProperties: shared(place, 'value'),
+      additionalProperties: shared('value'),
     },
     {
       type: 'S-GEN-02',
@@ -286,34 +240,34 @@ function bundleSchema(): Schema {
   );
 }
 
-function allDefinitions(base: string): Readonly<Record<string, Schema>> {
-  const place: Place = { observable: true, base };
-  const nested = Object.entries(nestedTypes).map(([name, table]) => [
-    name,
-    tableSchema(table, place, 'S-GEN-05'),
-  ]);
-  const predefined = Object.entries(predefinedExtensions).map(([name, table]) => [
-    name,
-    tableSchema(table, place, 'S-EXT-05'),
-  ]);
-  return {
-    value: anyValueSchema(place),
-    extension: extensionSchema(place),
-    'custom-extension': customExtensionSchema(place),
-    ...Object.fromEntries([...nested, ...predefined]),
-  };
+/** The schemas that documents refer to as `#/$defs/…`: nested types, extensions, any value. */
+export const definitions: ReadonlyMap<string, Schema> = new Map([
+  ['value', anyValueSchema()],
+  ['extension', extensionSchema()],
+  ['custom-extension', customExtensionSchema()],
+  ['hashes', hashesSchema()],
+  ...tableSchemas(nestedTypes, 'S-GEN-05'),
+  ...tableSchemas(predefinedExtensions, 'S-EXT-05'),
+]);
+
+function tableSchemas(
+  tables: Readonly<Record<string, PropertyTable>>,
+  names: string,
+): [string, Schema][] {
+  const place = { observable: true };
+  return Object.entries(tables).map(([name, table]) => [name, tableSchema(table, place, names)]);
 }
 
-/** The definitions a schema refers to, directly or through others, in their own order. */
-function usedDefinitions(schema: Schema, definitions: Readonly<Record<string, Schema>>): Schema {
+/** The names of the definitions a schema refers to, directly or through others. */
+function usedDefinitions(schema: Schema): ReadonlySet<string> {
   const used = new Set<string>();
   const visit = (value: unknown) => {
     for (const [, name] of JSON.stringify(value).matchAll(/"#\/\$defs\/([^"]+)"/g)) {
       if (name === undefined || used.has(name)) continue;
       used.add(name);
-      visit(definitions[name]);
+      visit(definitions.get(name));
     }
   };
   visit(schema);
-  return Object.fromEntries(Object.entries(definitions).filter(([name]) => used.has(name)));
+  return used;
 }

@@ -1,0 +1,269 @@
+/**
+ * From JSON Schemas to the source of functions that say yes or no, as fast as can be: they stop at the
+ * first fault, make no text and no objects, and look at the names of an object's members only if it has
+ * other members than those its schema names.
+ *
+ * Knows the keywords that `src/stix/schema/` uses, and fails on any other.
+ */
+import type { Schema } from '../schema/property-schema.ts';
+
+type SchemasOf = Readonly<Record<string, Schema>>;
+
+/** What the functions share: regular expressions and sets of terms, each once. */
+interface Constants {
+  readonly patterns: Map<string, string>;
+  readonly sets: Map<string, string>;
+}
+
+const knownKeywords = [
+  ...['type', 'const', 'enum', 'not', 'anyOf', 'oneOf', 'allOf', 'if', 'then', '$ref'],
+  ...['pattern', 'minimum', 'maximum', 'contentEncoding', 'x-rules'],
+  ...['minItems', 'items', 'contains'],
+  ...['required', 'properties', 'patternProperties', 'additionalProperties'],
+  ...['propertyNames', 'minProperties', 'dependentRequired'],
+];
+
+/** The source of one function for each schema, and of what they share. */
+export function emitChecks(schemas: ReadonlyMap<string, Schema>): string {
+  const constants: Constants = { patterns: new Map(), sets: new Map() };
+  const functions = [...schemas].map(([name, schema]) => {
+    const body = statements(schema, 'v', constants).map((line) => `  ${line}`);
+    return [`function ${checkName(name)}(v) {`, ...body, '  return true;', '}'].join('\n');
+  });
+  const patterns = [...constants.patterns].map(
+    ([source, name]) => `const ${name} = new RegExp(${JSON.stringify(source)});`,
+  );
+  const sets = [...constants.sets].map(([terms, name]) => `const ${name} = new Set(${terms});`);
+  return [...patterns, ...sets, ...functions].join('\n');
+}
+
+/** The name of a schema's function. */
+export function checkName(name: string): string {
+  return `check_${name.replaceAll('-', '_')}`;
+}
+
+function patternName(source: unknown, { patterns }: Constants): string {
+  const name = patterns.get(String(source)) ?? `pattern${patterns.size}`;
+  patterns.set(String(source), name);
+  return name;
+}
+
+function setName(terms: readonly unknown[], { sets }: Constants): string {
+  const text = JSON.stringify(terms);
+  const name = sets.get(text) ?? `terms${sets.size}`;
+  sets.set(text, name);
+  return name;
+}
+
+/** Statements that return `false` unless the value `v` names is as the schema says. */
+function statements(schema: Schema, v: string, constants: Constants): string[] {
+  for (const keyword of Object.keys(schema))
+    if (!knownKeywords.includes(keyword)) throw new Error(`unknown keyword ${keyword}`);
+  return [
+    ...valueStatements(schema, v, constants),
+    ...within(schema, 'array', v, arrayStatements(schema, v, constants)),
+    ...within(schema, 'object', v, objectStatements(schema, v, constants)),
+    ...combined(schema, v, constants),
+  ];
+}
+
+function refuseUnless(...tests: readonly string[]): string {
+  const all = tests.map((test) => (test.includes(' || ') ? `(${test})` : test));
+  return `if (!(${all.join(' && ')})) return false;`;
+}
+
+function valueStatements(schema: Schema, v: string, constants: Constants): string[] {
+  const { type, pattern, minimum, maximum, $ref } = schema;
+  const tests: string[] = [];
+  if ($ref !== undefined) tests.push(`${checkName(String($ref).replace('#/$defs/', ''))}(${v})`);
+  if (schema.const !== undefined) tests.push(`${v} === ${JSON.stringify(schema.const)}`);
+  if (Array.isArray(schema.enum)) tests.push(`${setName(schema.enum, constants)}.has(${v})`);
+  if (type !== undefined)
+    tests.push(
+      [type]
+        .flat()
+        .map((each) => typeTest(String(each), v))
+        .join(' || '),
+    );
+  if (pattern !== undefined) {
+    const other = type === 'string' ? '' : `typeof ${v} !== 'string' || `;
+    tests.push(`${other}${patternName(pattern, constants)}.test(${v})`);
+  }
+  if (minimum !== undefined) tests.push(`${v} >= ${minimum}`);
+  if (maximum !== undefined) tests.push(`${v} <= ${maximum}`);
+  if (schema.not !== undefined) tests.push(`!(${condition(schema.not as Schema, v, constants)})`);
+  return tests.length === 0 ? [] : [refuseUnless(...tests)];
+}
+
+function typeTest(type: string, v: string): string {
+  if (type === 'object') return `typeof ${v} === 'object' && ${v} !== null && !Array.isArray(${v})`;
+  if (type === 'array') return `Array.isArray(${v})`;
+  if (type === 'integer') return `Number.isInteger(${v})`;
+  return type === 'number' ? `Number.isFinite(${v})` : `typeof ${v} === '${type}'`;
+}
+
+/** Statements about values of one type, which others pass. */
+function within(schema: Schema, type: string, v: string, inner: string[]): string[] {
+  if (inner.length === 0 || schema.type === type) return inner;
+  return [`if (${typeTest(type, v)}) {`, ...inner, '}'];
+}
+
+function arrayStatements(schema: Schema, v: string, constants: Constants): string[] {
+  const lines: string[] = [];
+  if (schema.minItems !== undefined) lines.push(refuseUnless(`${v}.length >= ${schema.minItems}`));
+  if (schema.items !== undefined) {
+    const item = `${v}i`;
+    const inner = statements(schema.items as Schema, item, constants);
+    lines.push(`for (const ${item} of ${v}) {`, ...inner, '}');
+  }
+  if (schema.contains !== undefined) {
+    const test = condition(schema.contains as Schema, `${v}e`, constants);
+    lines.push(refuseUnless(`${v}.some((${v}e) => ${test})`));
+  }
+  return lines;
+}
+
+function objectStatements(schema: Schema, v: string, constants: Constants): string[] {
+  const { dependentRequired, minProperties } = schema;
+  const members = Object.entries((schema.properties ?? {}) as SchemasOf);
+  const required = (schema.required ?? []) as readonly string[];
+  const present = members.filter(([name]) => required.includes(name));
+  const possible = members.filter(([name, inner]) => !required.includes(name) && !isNever(inner));
+  const names = otherNames(schema, v, constants);
+  const counted = names.length > 0 && members.length > 0;
+  const unknown = required.filter((name) => !members.some(([member]) => member === name));
+  const needs = Object.entries((dependentRequired ?? {}) as Readonly<Record<string, string[]>>);
+  return [
+    ...(unknown.length === 0 ? [] : [refuseUnless(...unknown.map((name) => isThere(v, name)))]),
+    ...needs.map(([name, needed]) => {
+      const all = needed.map((each) => isThere(v, each)).join(' && ');
+      return refuseUnless(`${v}.${name} === undefined || (${all})`);
+    }),
+    ...(minProperties === undefined ? [] : [refuseUnless(`Object.keys(${v}).length > 0`)]),
+    ...present.flatMap(([name, inner]) => presentMember(name, inner, v, constants)),
+    ...(counted ? [`let ${v}n = ${present.length};`] : []),
+    ...possible.flatMap(([name, inner]) => possibleMember(name, inner, v, counted, constants)),
+    ...(names.length > 0 ? names : neverMembers(members, v)),
+  ];
+}
+
+function isThere(v: string, name: string): string {
+  return `${v}.${name} !== undefined`;
+}
+
+/** Whether nothing satisfies a schema. */
+function isNever(schema: Schema): boolean {
+  const { not } = schema;
+  return typeof not === 'object' && not !== null && Object.keys(not).length === 0;
+}
+
+function neverMembers(members: readonly [string, Schema][], v: string): string[] {
+  const never = members.filter(([, inner]) => isNever(inner)).map(([name]) => name);
+  return never.map((name) => refuseUnless(`${v}.${name} === undefined`));
+}
+
+/** A required member: its schema refuses `undefined`, unless it is empty. */
+function presentMember(name: string, schema: Schema, v: string, constants: Constants): string[] {
+  const member = memberName(v, name);
+  const inner = statements(schema, member, constants);
+  if (schema.$ref === undefined && schema.type === undefined && schema.const === undefined)
+    inner.unshift(refuseUnless(`${member} !== undefined`));
+  return [`const ${member} = ${access(v, name)};`, ...inner];
+}
+
+function possibleMember(
+  name: string,
+  schema: Schema,
+  v: string,
+  counted: boolean,
+  constants: Constants,
+): string[] {
+  const member = memberName(v, name);
+  const inner = statements(schema, member, constants);
+  return [
+    `const ${member} = ${access(v, name)};`,
+    `if (${member} !== undefined) {`,
+    ...(counted ? [`${v}n++;`] : []),
+    ...inner,
+    '}',
+  ];
+}
+
+function memberName(v: string, name: string): string {
+  return `${v}_${name.replaceAll('-', '_')}`;
+}
+
+function access(v: string, name: string): string {
+  return /^\w+$/.test(name) ? `${v}.${name}` : `${v}['${name}']`;
+}
+
+/** The members that `properties` does not name or forbids: looked at only if there are any. */
+function otherNames(schema: Schema, v: string, constants: Constants): string[] {
+  if (schema.additionalProperties === undefined) return [];
+  const members = Object.entries((schema.properties ?? {}) as SchemasOf);
+  const known = members.filter(([, inner]) => !isNever(inner)).map(([name]) => name);
+  const never = members.filter(([, inner]) => isNever(inner)).map(([name]) => name);
+  const [key, member] = [`${v}k`, `${v}m`];
+  const form = (schema.propertyNames as Schema | undefined)?.pattern;
+  const loop = [
+    `for (const ${key} in ${v}) {`,
+    ...(known.length > 0 ? [`if (${setName(known, constants)}.has(${key})) continue;`] : []),
+    ...(never.length > 0 ? [refuseUnless(`!${setName(never, constants)}.has(${key})`)] : []),
+    ...(form === undefined ? [] : [refuseUnless(`${patternName(form, constants)}.test(${key})`)]),
+    ...otherMember(schema, key, member, v, constants),
+    '}',
+  ];
+  if (known.length === 0) return loop;
+  return [`if (Object.keys(${v}).length !== ${v}n) {`, ...loop, '}'];
+}
+
+function otherMember(
+  schema: Schema,
+  key: string,
+  member: string,
+  v: string,
+  constants: Constants,
+): string[] {
+  const value = `const ${member} = ${v}[${key}];`;
+  const patterned = Object.entries((schema.patternProperties ?? {}) as SchemasOf);
+  if (patterned.length === 0 && schema.additionalProperties === false) return ['return false;'];
+  if (patterned.length === 0)
+    return [value, ...statements(schema.additionalProperties as Schema, member, constants)];
+  const branches = patterned.map(([pattern, inner]) => {
+    const test = `${patternName(pattern, constants)}.test(${key})`;
+    return `if (${test}) {\n${statements(inner, member, constants).join('\n')}\n} else `;
+  });
+  return [value, `${branches.join('')}return false;`];
+}
+
+function combined(schema: Schema, v: string, constants: Constants): string[] {
+  const { allOf, anyOf, oneOf } = schema as Readonly<Record<string, readonly Schema[] | undefined>>;
+  const lines = (allOf ?? []).flatMap((each) => statements(each, v, constants));
+  if (anyOf !== undefined)
+    lines.push(refuseUnless(anyOf.map((each) => condition(each, v, constants)).join(' || ')));
+  if (oneOf !== undefined) {
+    const count = oneOf.map((each) => `(${condition(each, v, constants)} ? 1 : 0)`).join(' + ');
+    lines.push(refuseUnless(`${count} === 1`));
+  }
+  if (schema.if !== undefined) {
+    const inner = statements(schema.then as Schema, `${v}`, constants);
+    lines.push(`if (${condition(schema.if as Schema, v, constants)}) {`, ...inner, '}');
+  }
+  return lines;
+}
+
+/** An expression that tells whether the value is as a small schema says. */
+function condition(schema: Schema, v: string, constants: Constants): string {
+  const tests: string[] = [];
+  if (schema.type !== undefined) tests.push(typeTest(String(schema.type), v));
+  if (schema.const !== undefined) tests.push(`${v} === ${JSON.stringify(schema.const)}`);
+  if (schema.pattern !== undefined)
+    tests.push(`${patternName(schema.pattern, constants)}.test(${v})`);
+  for (const name of (schema.required as string[] | undefined) ?? [])
+    tests.push(`${v}.${name} !== undefined`);
+  for (const [name, inner] of Object.entries((schema.properties ?? {}) as SchemasOf)) {
+    const member = condition(inner, `${v}.${name}`, constants);
+    tests.push(`(${v}.${name} === undefined || (${member}))`);
+  }
+  return tests.length === 0 ? 'true' : tests.join(' && ');
+}
