@@ -7,6 +7,7 @@ import { explain } from '../src/policy/explain.ts';
 import { type Labels, labelsOfObject, parseLabels } from '../src/policy/labels.ts';
 import { parsePack } from '../src/policy/pack.ts';
 import type { LabelSource } from '../src/policy/vocabulary.ts';
+import { observableId, validateObject } from '../src/stix/index.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const incident = join(root, 'docs', 'demo', 'incident');
@@ -62,6 +63,26 @@ t.test('R-1: the labels of the incident are read without findings', async (t) =>
       t.same(labelsOf(envelope, object).findings, [], `${name} ${object.id}`);
     }
   }
+});
+
+t.test(
+  'STIX 2.1: every object of the incident is valid, without so much as a warning',
+  async (t) => {
+    for (const { name, envelope } of envelopes) {
+      for (const object of envelope.objects) {
+        t.same(validateObject(object), [], `${name} ${object.id}`);
+      }
+    }
+  },
+);
+
+t.test('STIX 2.1 §2.9: observables have the ids that python-stix2 computed for them', async (t) => {
+  const made = envelopes
+    .flatMap(({ envelope }) => envelope.objects)
+    .map((object) => ({ id: object.id, computed: observableId(object) }))
+    .filter(({ computed }) => computed !== undefined);
+  t.ok(made.length > 0);
+  for (const { id, computed } of made) t.equal(computed, id);
 });
 
 t.test('the table of the demonstration says what the policy says', async (t) => {
