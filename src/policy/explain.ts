@@ -7,7 +7,7 @@ import { type DecidingRule, decide, type Gate } from './decide.ts';
 import { type DecisionKey, deriveKey, keyAxisNames } from './decision-key.ts';
 import type { Labels } from './labels.ts';
 import type { Pack } from './pack.ts';
-import { type Effect, effects, type LabelSource } from './vocabulary.ts';
+import type { Effect, LabelSource } from './vocabulary.ts';
 
 /** What one gate said, and by which rules. */
 export interface GateExplanation {
@@ -39,7 +39,8 @@ export function explain(
   const verdict = decide(pack, key, audience);
   const gates = [...Map.groupBy(verdict.rules, ({ gate }) => gate)].map(([gate, rules]) => ({
     gate,
-    effect: strictest(rules),
+    // All rules that determined a gate have the same effect.
+    effect: rules[0]?.effect ?? 'withhold',
     rules,
   }));
   const { id, version, hash } = pack;
@@ -54,10 +55,6 @@ export function explain(
     effect,
     gates,
   };
-}
-
-function strictest(rules: readonly DecidingRule[]): Effect {
-  return effects.findLast((effect) => rules.some((rule) => rule.effect === effect)) ?? 'withhold';
 }
 
 const effectWords: Readonly<Record<Effect, Words>> = {
