@@ -16,7 +16,7 @@ export interface SqlDialect {
   /** Aggregates `bytes` joined by commas in the order of `by`, in which the rows come already. */
   joinBytes(bytes: RawBuilder<unknown>, by: RawBuilder<unknown>): RawBuilder<unknown>;
   /**
-   * How many rows one insert statement takes. 1 where a prepared statement runs in-process; hundreds
+   * How many rows one insert statement takes: tens where a prepared statement runs in-process, hundreds
    * where each statement is a journey over the network.
    */
   readonly rowsPerInsert: number;

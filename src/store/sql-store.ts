@@ -65,7 +65,11 @@ async function runTransaction<T>(
     await tx.commit().execute();
     return result;
   } catch (error) {
-    await tx.rollback().execute();
+    // The first failure tells what happened; of the second, `begin` would tell.
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => undefined);
     throw error;
   }
 }

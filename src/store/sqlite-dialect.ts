@@ -22,7 +22,7 @@ export const sqliteSql: SqlDialect = {
   listValue: (values) => JSON.stringify(values),
   // SQLite aggregates in the order of the rows; an `order by` in here would sort them again.
   joinBytes: (bytes) => sql`cast(group_concat(${bytes}, ',') as blob)`,
-  rowsPerInsert: 1,
+  rowsPerInsert: 20,
 };
 
 /** How a connection is used. */
@@ -33,6 +33,8 @@ export interface SqliteUse {
   readonly patienceMs: number;
   /** Refuse statements outside a transaction: there is no such thing as half a unit of work. */
   readonly transactionsOnly: boolean;
+  /** Called with each statement's text before it runs; what it throws fails the statement. */
+  readonly onStatement?: ((text: string) => void) | undefined;
 }
 
 /** A Kysely dialect over one connection; who shares it takes turns. */
@@ -69,7 +71,7 @@ class ImmediateDriver extends SqliteDriver {
       database: async () => {
         const database = await use.open();
         this.#database = database;
-        return { prepare: preparer(database, use.transactionsOnly), close: () => database.close() };
+        return { prepare: preparer(database, use), close: () => database.close() };
       },
     });
     this.#use = use;
@@ -97,12 +99,13 @@ class ImmediateDriver extends SqliteDriver {
 /** How many prepared statements a connection keeps; the oldest goes first. */
 const statementsMax = 500;
 
-function preparer(database: Database, transactionsOnly: boolean) {
+function preparer(database: Database, { transactionsOnly, onStatement }: SqliteUse) {
   const kept = new Map<string, GuardedStatement>();
   return (text: string): GuardedStatement => {
     if (transactionsOnly && text !== 'begin immediate') {
       invariant(database.inTransaction, 'statements of a transaction run inside it');
     }
+    onStatement?.(text);
     const present = kept.get(text);
     if (present !== undefined) return present;
     const statement = guarded(attempt(() => database.prepare<unknown[], unknown>(text)));
@@ -133,7 +136,8 @@ export function attempt<T>(call: () => T): T {
   }
 }
 
-function problemOf(error: unknown): Problem | undefined {
+/** The problem that an error of the database is; `undefined` for what would be a bug of ours. */
+export function problemOf(error: unknown): Problem | undefined {
   if (!(error instanceof SqliteError)) return undefined;
   const [, code] = /^SQLITE_([A-Z]+)/.exec(error.code) ?? [];
   const detail = unavailability[code ?? ''];

@@ -11,7 +11,7 @@ import { Problem, quote } from '../base/problem.ts';
 import { migrate, newestMigration } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { createSqlStore } from './sql-store.ts';
-import { attempt, sqliteDialect, sqliteSql } from './sqlite-dialect.ts';
+import { attempt, problemOf, sqliteDialect, sqliteSql } from './sqlite-dialect.ts';
 import type { Store } from './store.ts';
 
 /** Where the database is and how it is opened. */
@@ -27,6 +27,8 @@ export interface SqliteOptions {
   readonly busyTimeoutMs?: number;
   /** The most pages (4,096 bytes each) the file may grow to; for tests and quotas. */
   readonly pagesMax?: number;
+  /** Called with each statement of a transaction before it runs; what it throws fails it. For tests. */
+  readonly onStatement?: (text: string) => void;
 }
 
 const busyTimeoutMsDefault = 5_000;
@@ -60,6 +62,7 @@ async function openWriter(options: SqliteOptions): Promise<Kysely<Schema>> {
       open: async () => openForWriting(options, patienceMs),
       patienceMs,
       transactionsOnly: true,
+      onStatement: options.onStatement,
     }),
   });
   try {
@@ -118,12 +121,19 @@ function open(file: string, options: BetterSqlite.Options): Database {
   }
 }
 
-/** Copies through a connection of its own; the copy is as of its end. */
+/**
+ * Copies through a connection of its own. Its read transaction pins the state that is copied; otherwise
+ * every commit of another connection would start the copy over.
+ */
 async function copyDatabase(options: SqliteOptions, file: string): Promise<void> {
   if (await exists(file)) throw new Problem('conflict', `${quote(file)} exists already`);
   const source = openReader(options);
   try {
+    source.exec('begin; select 1 from sqlite_schema limit 1');
     await source.backup(file);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw problemOf(error) ?? error;
+    throw new Problem('unprocessable', `${quote(file)} cannot be written`, { cause: error });
   } finally {
     source.close();
   }

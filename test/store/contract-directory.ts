@@ -1,0 +1,131 @@
+/**
+ * What any store promises of its small tables and of submissions.
+ */
+import type { SubmissionRow } from '../../src/store/store.ts';
+import type { PromiseTest } from './contract.ts';
+import { release } from './rows.ts';
+
+/** The part of the contract about documents, credentials, logs and decision keys. */
+export function directoryPromises(promise: PromiseTest) {
+  promise('a revision starts at 1 and grows by 1 with every change', async (t, store) => {
+    const entry = { kind: 'collection', id: 'c', document: '{}' } as const;
+    await store.transaction(async (tx) => {
+      t.equal(await tx.putEntry(entry, 0), 1);
+      t.equal(await tx.putEntry({ ...entry, document: '[]' }, 1), 2);
+      t.equal(await tx.putEntry(entry), 3);
+    });
+    t.same(await store.directory(), [{ ...entry, revision: 3 }]);
+  });
+
+  promise('a change for another revision fails its precondition', async (t, store) => {
+    const entry = { kind: 'collection', id: 'c', document: '{}' } as const;
+    const failed = { name: 'Problem', kind: 'preconditionFailed' };
+    await t.rejects(
+      store.transaction((tx) => tx.putEntry(entry, 1)),
+      failed,
+    );
+    await store.transaction((tx) => tx.putEntry(entry));
+    await t.rejects(
+      store.transaction((tx) => tx.putEntry(entry, 0)),
+      failed,
+    );
+    await t.rejects(
+      store.transaction((tx) => tx.deleteEntry('collection', 'c', 2)),
+      failed,
+    );
+    t.equal(await store.transaction((tx) => tx.deleteEntry('collection', 'c', 1)), true);
+    t.equal(await store.transaction((tx) => tx.deleteEntry('collection', 'c')), false);
+    t.same(await store.directory(), []);
+  });
+
+  promise('the directory comes by kind and id, in byte order', async (t, store) => {
+    const names = ['b', 'é', 'B', 'a', 'ab'];
+    await store.transaction(async (tx) => {
+      for (const kind of ['consumer', 'api-root'] as const) {
+        for (const id of names) await tx.putEntry({ kind, id, document: '{}' });
+      }
+    });
+    const expected = ['api-root', 'consumer'].flatMap((kind) =>
+      ['B', 'a', 'ab', 'b', 'é'].map((id) => `${kind} ${id}`),
+    );
+    t.same(
+      (await store.directory()).map(({ kind, id }) => `${kind} ${id}`),
+      expected,
+    );
+  });
+
+  promise('credentials are kept until they are deleted by their consumer', async (t, store) => {
+    const row = { id: '1', consumer: 'alice', kind: 'basic', digest: 'd', created: 5 } as const;
+    await store.transaction((tx) => tx.putCredential(row));
+    t.same(await store.credentials(), [row]);
+    t.equal(await store.transaction((tx) => tx.deleteCredential('bob', '1')), false);
+    t.equal(await store.transaction((tx) => tx.deleteCredential('alice', '1')), true);
+    t.same(await store.credentials(), []);
+  });
+
+  promise('a log is made once, and its number is not given again', async (t, store) => {
+    const made = await store.transaction((tx) => tx.ensureLog('c', 'peer'));
+    t.same(await store.transaction((tx) => tx.ensureLog('c', 'peer')), made);
+    await store.transaction(async (tx) => {
+      await tx.internKeys(['k1']);
+      await tx.appendReleases(made.log, [release(1)]);
+      await tx.addToAgenda([{ log: made.log, objectId: 'x', due: 1 }]);
+      const names = { log: made.log, originId: 'o', objectId: 'v' };
+      await tx.putVariants([{ ...names, generation: 1, created: 'c', modified: 'm' }]);
+      await tx.deleteLog(made.log);
+      t.same(await tx.logs(), []);
+      t.same(await tx.logsDue(9), []);
+    });
+    t.not((await store.transaction((tx) => tx.ensureLog('c', 'peer'))).log, made.log);
+  });
+
+  promise('a decision key has one number for ever', async (t, store) => {
+    const first = await store.transaction((tx) => tx.internKeys(['a', 'b', 'a']));
+    const again = await store.transaction((tx) => tx.internKeys(['c', 'b']));
+    t.equal(first.size, 2);
+    t.equal(again.get('b'), first.get('b'));
+    const after = first.get('a') ?? 0;
+    t.same(
+      (await store.decisionKeys(after)).map((key) => key.text),
+      ['b', 'c'],
+    );
+  });
+}
+
+/** The part of the contract about submissions. */
+export function submissionPromises(promise: PromiseTest) {
+  const row: SubmissionRow = {
+    ...{ id: 's1', consumer: 'alice', apiRoot: 'r', collection: 'c', requested: 10 },
+    ...{ ended: undefined, total: 2, done: 0, outcomes: '{}' },
+  };
+
+  promise('a submission is pending with its envelope until it ends', async (t, store) => {
+    const envelope = Buffer.from('{"objects":[]}');
+    await store.transaction(async (tx) => {
+      await tx.insertSubmission({ ...row, id: 's2', requested: 20 }, envelope);
+      await tx.insertSubmission(row, envelope);
+      t.same(await tx.pendingSubmissions(), ['s1', 's2']);
+      await tx.updateSubmission('s1', { done: 1, outcomes: '[1]', ended: undefined });
+      t.same(await tx.pendingSubmission('s1'), { ...row, done: 1, outcomes: '[1]', envelope });
+      await tx.updateSubmission('s1', { done: 2, outcomes: '[2]', ended: 30 });
+      t.same(await tx.pendingSubmissions(), ['s2']);
+      t.equal(await tx.pendingSubmission('s1'), undefined);
+    });
+    t.same(await store.submission('s1'), { ...row, done: 2, outcomes: '[2]', ended: 30 });
+    t.equal(await store.submission('s3'), undefined);
+  });
+
+  promise(
+    'submissions that ended before a moment are dropped, pending ones never',
+    async (t, store) => {
+      await store.transaction(async (tx) => {
+        await tx.insertSubmission({ ...row, ended: 30 }, undefined);
+        await tx.insertSubmission({ ...row, id: 's2' }, Buffer.from('{}'));
+        t.equal(await tx.deleteSubmissionsEndedBefore(30), 0);
+        t.equal(await tx.deleteSubmissionsEndedBefore(31), 1);
+      });
+      t.equal(await store.submission('s1'), undefined);
+      t.ok(await store.submission('s2'));
+    },
+  );
+}
