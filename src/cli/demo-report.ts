@@ -16,7 +16,9 @@ export interface Tier {
   readonly consumer: string;
   readonly secret: string;
   readonly attackCount: number;
-  readonly incident: readonly JsonObject[];
+  readonly incidentCount: number;
+  /** Ids, as submitted, of the incident's objects that this tier has in some form. */
+  readonly standing: ReadonlySet<string>;
 }
 
 /** An object as submitted, with the labels of its envelope. */
@@ -78,8 +80,8 @@ function summary({ views, language }: DemoReport): string {
     head: [words.tier, words.attack, words.incident].map((word) => word[language]),
     style: { head: [], border: [] },
   });
-  for (const { title, attackCount, incident } of views) {
-    table.push([title[language], attackCount, incident.length]);
+  for (const { title, attackCount, incidentCount } of views) {
+    table.push([title[language], attackCount, incidentCount]);
   }
   return table.toString();
 }
@@ -109,50 +111,39 @@ function fateOf({ pack }: DemoReport, { object, envelopeLabels }: DemoObject, vi
     own !== undefined ? 'object' : envelopeLabels !== undefined ? 'envelope' : 'collection';
   const explanation = explain(pack, object, labels, source, view.audience);
   const { effect } = explanation;
-  const fate: Fate = effect !== 'withhold' && !isShown(object, view) ? 'waits' : effect;
+  const fate: Fate =
+    effect !== 'withhold' && !view.standing.has(String(object.id)) ? 'waits' : effect;
   return { fate, explanation };
 }
 
-/** Variants have ids of their own: an object is recognised by what the hub leaves as it was. */
-function isShown(object: JsonObject, view: Tier): boolean {
-  return view.incident.some(
-    (shown) =>
-      shown.id === object.id ||
-      (shown.type === object.type && comparable(shown) === comparable(object)),
-  );
-}
-
-function comparable(object: JsonObject): string {
-  const { name, value, description, pattern, relationship_type, content, abstract, opinion } =
-    object;
-  return JSON.stringify([
-    name,
-    value,
-    description,
-    pattern,
-    relationship_type,
-    content,
-    abstract,
-    opinion,
-  ]);
-}
-
-/** Each reason once, with the tiers and objects it holds for. */
+/** Each reason once, with the tiers and the objects it holds for. */
 function reasons(report: DemoReport): readonly string[] {
   const { language, views, objects } = report;
-  const found = new Map<string, Set<string>>();
+  const found = new Map<string, { readonly tiers: Set<string>; readonly names: Set<string> }>();
   for (const one of objects) {
     for (const view of views) {
       const { fate, explanation } = fateOf(report, one, view);
       if (fate !== 'withhold' && fate !== 'waits') continue;
       const texts = fate === 'waits' ? [words.waiting[language]] : because(explanation, language);
       for (const text of texts) {
-        const line = `${view.title[language]}: ${text}`;
-        found.set(line, (found.get(line) ?? new Set()).add(nameOf(one.object)));
+        const seen = found.get(text) ?? { tiers: new Set(), names: new Set() };
+        found.set(text, seen);
+        seen.tiers.add(view.title[language]);
+        seen.names.add(nameOf(one.object));
       }
     }
   }
-  return [...found].map(([line, names]) => `${line}\n    ${pc.dim([...names].join(', '))}`);
+  return [...found].map(
+    ([text, { tiers, names }]) =>
+      `${text} (${[...tiers].join(', ')})\n    ${pc.dim(shortList([...names]))}`,
+  );
+}
+
+const namesShown = 4;
+
+function shortList(names: readonly string[]): string {
+  const rest = names.length - namesShown;
+  return [...names.slice(0, namesShown), ...(rest > 0 ? [`+ ${rest}`] : [])].join(' · ');
 }
 
 function because({ gates }: Explanation, language: Language): readonly string[] {

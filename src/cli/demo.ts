@@ -10,9 +10,16 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { pino } from 'pino';
 import type { JsonObject, JsonValue } from '../base/json.ts';
+import { invariant } from '../base/problem.ts';
 import type { Language, Words } from '../base/words.ts';
 import { readConfig } from '../config.ts';
-import { accessOf, type Collection, type Documents, type Party } from '../exchange/directory.ts';
+import {
+  type Access,
+  accessOf,
+  type Collection,
+  type Documents,
+  type Party,
+} from '../exchange/directory.ts';
 import { type OpenHub, shippedPackFile } from '../exchange/open-hub.ts';
 import { readPackFile } from '../exchange/writer-options.ts';
 import { listen } from '../listen.ts';
@@ -54,7 +61,7 @@ export function addDemoCommand(program: Command, language: Language): void {
     .description(help[language])
     .action(async () => {
       const dataDir = mkdtempSync(join(tmpdir(), 'sekisho-demo-'));
-      const config = { ...readConfig(), dataDir, limits: { ...readConfig().limits } };
+      const config = { ...readConfig(), dataDir };
       const listening = await listen(config, pino({ level: 'error' }));
       stopWithGrace(async () => {
         await listening.close();
@@ -155,6 +162,14 @@ function incidentObjects(): readonly DemoObject[] {
   return [...objects.values()];
 }
 
+function accessNamed(hub: OpenHub, party: Party, id: string): Access {
+  const directory = hub.directory();
+  const collection = directory.collections.get(id);
+  const access = collection && accessOf(directory, party, collection);
+  invariant(access !== undefined, 'the demonstration grants its consumers both collections');
+  return access;
+}
+
 const everything = { all: true, last: false, first: false, keys: [] } as const;
 const demoPage = 10_000;
 
@@ -163,16 +178,21 @@ async function viewOf(
   { audience, title, consumer }: (typeof tiers)[number],
   secret: string,
 ): Promise<Tier> {
-  const directory = hub.directory();
-  const party = hub.partyNamed(consumer) as Party;
+  const party = hub.partyNamed(consumer);
+  invariant(party !== undefined, 'the demonstration has made its consumers');
   const read = async (id: string): Promise<readonly JsonObject[]> => {
-    const collection = directory.collections.get(id);
-    const access = collection && accessOf(directory, party, collection);
-    if (access === undefined) return [];
+    const access = accessNamed(hub, party, id);
     const selection = { after: 0, since: 0, limit: demoPage, versions: everything };
     const { bytes } = await hub.readObjects(access, selection);
     return JSON.parse(`[${Buffer.from(bytes).toString('utf8')}]`) as readonly JsonObject[];
   };
   const [attack, incident] = [await read(collections.attack), await read(collections.incident)];
-  return { audience, title, consumer, secret, attackCount: attack.length, incident };
+  const access = accessNamed(hub, party, collections.incident);
+  const standing = new Set<string>();
+  for (const { object } of incidentObjects()) {
+    const id = String(object.id);
+    if ((await hub.standingOf(access, id)) !== undefined) standing.add(id);
+  }
+  const counts = { attackCount: attack.length, incidentCount: incident.length };
+  return { audience, title, consumer, secret, ...counts, standing };
 }

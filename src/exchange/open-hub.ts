@@ -22,7 +22,8 @@ import {
   type Entry,
 } from './directory.ts';
 import type { Administration, Hub, Selection } from './hub.ts';
-import { openHubSecret } from './hub-secret.ts';
+import { type HubSecret, openHubSecret } from './hub-secret.ts';
+import { variantIdOf } from './variant.ts';
 import type { WriterLimits } from './writer.ts';
 import { openWriterHere, openWriterThread } from './writer-client.ts';
 import type { WriterCommands } from './writer-commands.ts';
@@ -53,6 +54,8 @@ export interface HubOptions {
 export interface OpenHub extends Hub {
   /** Does what has become due on a clock that is not the machine's, and waits until nothing is left. */
   settle(): Promise<void>;
+  /** Under which id an object that was submitted stands in the access's log; `undefined` if it does not. */
+  standingOf(access: Access, submittedId: string): Promise<string | undefined>;
 }
 
 /** The shipped pack; the package root lies two levels above this file, as source and as compiled. */
@@ -88,15 +91,7 @@ export async function openHub(options: HubOptions): Promise<OpenHub> {
     const adminDigest = await adminTokenDigest(options, store, writer);
     const secret = openHubSecret(join(folder, hubFiles.secret), false);
     const timer = clock === undefined ? tickEvery(writer, onFault) : undefined;
-    return assemble({
-      store,
-      view,
-      writer,
-      adminDigest,
-      tokenKeys: secret.tokenKeys,
-      timer,
-      clock,
-    });
+    return assemble({ store, view, writer, adminDigest, secret, timer, clock });
   } catch (error) {
     await writer.close();
     throw error;
@@ -108,13 +103,13 @@ interface HubParts {
   readonly view: View;
   readonly writer: WriterCommands;
   readonly adminDigest: string;
-  readonly tokenKeys: Hub['tokenKeys'];
+  readonly secret: HubSecret;
   readonly timer: NodeJS.Timeout | undefined;
   readonly clock: Clock | undefined;
 }
 
 function assemble(parts: HubParts): OpenHub {
-  const { store, view, writer, tokenKeys, timer } = parts;
+  const { store, view, writer, secret, timer } = parts;
   const queryOf = ({ log, audience }: Access, selection: Selection): LogQuery => ({
     ...selection,
     log,
@@ -130,7 +125,7 @@ function assemble(parts: HubParts): OpenHub {
     },
     partyNamed,
     anonymous: () => partyNamed(anonymousConsumer),
-    tokenKeys,
+    tokenKeys: secret.tokenKeys,
     readObjects: (access, selection) => store.readObjects(queryOf(access, selection)),
     readManifest: (access, selection) => store.readManifest(queryOf(access, selection)),
     holds: ({ log, audience }, objectId) => store.holds(log, objectId, view.closedKeys(audience)),
@@ -147,6 +142,11 @@ function assemble(parts: HubParts): OpenHub {
     },
     remove: (party, { collection, log }, objectId, versions) =>
       writer.remove({ consumer: party.id, collection: collection.id, log, objectId, versions }),
+    async standingOf({ log, audience }, submittedId) {
+      const variant = variantIdOf(secret, audience, submittedId, 0);
+      for (const id of [submittedId, variant]) if (await store.holds(log, id, [])) return id;
+      return undefined;
+    },
     async settle() {
       await writer.tick();
       await writer.drain();
