@@ -52,14 +52,18 @@ const hexValue = Uint8Array.from({ length: 256 }, (_, byte) => {
   const value = Number.parseInt(String.fromCharCode(byte), 16);
   return Number.isNaN(value) ? 255 : value;
 });
-const literals: Readonly<Record<number, readonly number[]>> = Object.fromEntries(
-  ['true', 'false', 'null'].map((word) => [word.charCodeAt(0), [...Buffer.from(word)]]),
-);
-
 // Scratch for the one scan that runs at a time. `frames` holds, for each open container, where its names
 // begin in `hashes`, or -1 for an array; `hashes` holds a hash of each name of each open object.
 let frames = new Int32Array(128);
 let hashes = new Int32Array(1024);
+
+/** The memory that the scanned bytes lie in, four bytes at a time. */
+let words: Int32Array = new Int32Array(0);
+
+function viewWords(bytes: Uint8Array): void {
+  if (words.buffer === bytes.buffer) return;
+  words = new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2);
+}
 
 function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(array.length * 2);
@@ -76,6 +80,8 @@ export function scanJson(
   limits: JsonLimits,
   trace: JsonTrace | undefined,
 ): number {
+  const { depthMax, membersMax } = limits;
+  viewWords(bytes);
   let pos = 0;
   let depth = 0;
   let members = 0;
@@ -90,11 +96,10 @@ export function scanJson(
     pos = afterSpace(bytes, pos);
     if (wantName && !(mayClose && bytes[pos] === closeObject)) {
       if (bytes[pos] !== quoteMark) return failed('syntax', pos);
-      const end = stringEnd(bytes, pos + 1);
-      if (end < 0) return end;
-      if (++members > limits.membersMax) return failed('members', pos);
+      if (++members > membersMax) return failed('members', pos);
       if (hashTop === hashes.length) hashes = grown(hashes);
-      hashes[hashTop++] = nameHash(bytes, pos + 1, end - 1);
+      const end = nameEnd(bytes, pos + 1, hashTop++);
+      if (end < 0) return end;
       if (depth === 1 && trace !== undefined) memberName = stringAt(bytes, pos, end);
       pos = afterSpace(bytes, end);
       if (bytes[pos] !== colon) return failed('syntax', pos);
@@ -110,7 +115,7 @@ export function scanJson(
         if (depth === 1 && byte === openArray && trace?.arrayMember === memberName) {
           trace.elements = [];
         }
-        if (++depth > limits.depthMax) return failed('depth', pos);
+        if (++depth > depthMax) return failed('depth', pos);
         if (depth === frames.length) frames = grown(frames);
         wantName = byte === openObject;
         frames[depth] = wantName ? hashTop : -1;
@@ -164,6 +169,10 @@ function noteValue(trace: JsonTrace, depth: number, name: string, start: number,
 }
 
 function afterSpace(bytes: Uint8Array, from: number): number {
+  return (bytes[from] as number) > 0x20 ? from : spaceEnd(bytes, from);
+}
+
+function spaceEnd(bytes: Uint8Array, from: number): number {
   let pos = from;
   for (;;) {
     const byte = bytes[pos] as number;
@@ -176,24 +185,65 @@ function afterSpace(bytes: Uint8Array, from: number): number {
 function scalarEnd(bytes: Uint8Array, pos: number, byte: number): number {
   if (byte === quoteMark) return stringEnd(bytes, pos + 1);
   if (byte === minus || isDigit(byte)) return numberEnd(bytes, pos);
-  const letters = literals[byte];
-  if (letters === undefined) return failed('syntax', pos);
-  for (const [index, letter] of letters.entries()) {
-    if (bytes[pos + index] !== letter) return failed('syntax', pos);
+  if (byte === 0x74) return literalEnd(bytes, pos, 'true');
+  if (byte === 0x66) return literalEnd(bytes, pos, 'false');
+  if (byte === 0x6e) return literalEnd(bytes, pos, 'null');
+  return failed('syntax', pos);
+}
+
+function literalEnd(bytes: Uint8Array, pos: number, letters: string): number {
+  for (let at = 1; at < letters.length; at++) {
+    if (bytes[pos + at] !== letters.charCodeAt(at)) return failed('syntax', pos);
   }
   return pos + letters.length;
 }
+
+/** The most bytes of a string that are looked at singly before whole words are. */
+const singlyMax = 8;
 
 /** The position behind the string whose first character stands at `from`. */
 function stringEnd(bytes: Uint8Array, from: number): number {
   let pos = from;
   for (;;) {
-    while (plainByte[bytes[pos] as number] === 1) pos++;
+    const singly = pos + singlyMax;
+    while (plainByte[bytes[pos] as number] === 1 && pos < singly) pos++;
+    if (pos === singly) pos = plainEnd(bytes, pos);
     if (bytes[pos] === quoteMark) return pos + 1;
     if (bytes[pos] !== backslash) return failed('syntax', pos);
     pos = escapeEnd(bytes, pos);
     if (pos < 0) return pos;
   }
+}
+
+/** The first byte from `from` on that does not stand for itself, found four bytes at a time. */
+function plainEnd(bytes: Uint8Array, from: number): number {
+  let pos = from;
+  const base = bytes.byteOffset;
+  const view = words;
+  while (((pos + base) & 3) !== 0) {
+    if (plainByte[bytes[pos] as number] !== 1) return pos;
+    pos++;
+  }
+  const last = (bytes.length + base) >> 2;
+  let at = (pos + base) >> 2;
+  while (at < last && isPlainWord(view[at] as number)) at++;
+  pos = at * 4 - base;
+  while (plainByte[bytes[pos] as number] === 1) pos++;
+  return pos;
+}
+
+/**
+ * Whether none of a word's four bytes is a quotation mark, a backslash or below the blank: a byte less a
+ * bound borrows from its top bit exactly where it is smaller and had no top bit.
+ */
+function isPlainWord(word: number): boolean {
+  const quotes = word ^ 0x22222222;
+  const slashes = word ^ 0x5c5c5c5c;
+  const low =
+    ((quotes - 0x01010101) & ~quotes) |
+    ((slashes - 0x01010101) & ~slashes) |
+    ((word - 0x20202020) & ~word);
+  return (low & 0x80808080) === 0;
 }
 
 function escapeEnd(bytes: Uint8Array, pos: number): number {
@@ -263,18 +313,35 @@ function stringAt(bytes: Uint8Array, start: number, end: number): string {
   return text.includes('\\') ? (JSON.parse(text) as string) : text.slice(1, -1);
 }
 
-/** FNV-1a over the UTF-8 bytes of the name's value: equal names have equal hashes, however escaped. */
-function nameHash(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let pos = start; pos < end; pos++) {
-    const byte = bytes[pos] as number;
-    if (byte === backslash) {
-      const value = Buffer.from(stringAt(bytes, start - 1, end + 1));
-      return value.reduce((sum, one) => Math.imul(sum ^ one, 0x01000193), 0x811c9dc5 | 0);
-    }
-    hash = Math.imul(hash ^ byte, 0x01000193);
+/** FNV-1a's start and factor. */
+const [hashStart, hashFactor] = [0x811c9dc5 | 0, 0x01000193];
+
+/**
+ * The position behind the name that begins at `from`. Its hash goes to `hashes[slot]`: FNV-1a over the
+ * UTF-8 bytes of the name's value, so that equal names have equal hashes, however escaped.
+ */
+function nameEnd(bytes: Uint8Array, from: number, slot: number): number {
+  let hash = hashStart;
+  let pos = from;
+  let byte = bytes[pos] as number;
+  while (plainByte[byte] === 1) {
+    hash = Math.imul(hash ^ byte, hashFactor);
+    byte = bytes[++pos] as number;
   }
-  return hash;
+  if (byte !== quoteMark) return escapedNameEnd(bytes, from, slot);
+  hashes[slot] = hash;
+  return pos + 1;
+}
+
+function escapedNameEnd(bytes: Uint8Array, from: number, slot: number): number {
+  const end = stringEnd(bytes, from);
+  if (end < 0) return end;
+  let hash = hashStart;
+  for (const byte of Buffer.from(stringAt(bytes, from - 1, end))) {
+    hash = Math.imul(hash ^ byte, hashFactor);
+  }
+  hashes[slot] = hash;
+  return end;
 }
 
 /** The most names of one object that are compared pair by pair. */

@@ -104,8 +104,10 @@ export function outlineJson(
 
 /** Reads the value in a span of bytes that `outlineJson` has checked. */
 export function readSpan(bytes: Uint8Array, span: JsonSpan): JsonValue {
-  const part = Buffer.from(bytes.buffer, bytes.byteOffset + span.start, span.end - span.start);
-  return JSON.parse(part.toString()) as JsonValue;
+  const buffer = Buffer.isBuffer(bytes)
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return JSON.parse(buffer.toString('utf8', span.start, span.end)) as JsonValue;
 }
 
 function checkText(bytes: Uint8Array, limits: JsonLimits, trace: JsonTrace | undefined) {

@@ -17,9 +17,23 @@ const contributing: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(idContributingProperties).map(([type, names]) => [type, [...names].sort()]),
 );
 
-/** The version-5 UUID of a name in a namespace (RFC 4122 §4.3). */
-function uuidV5(namespace: Buffer, name: string): string {
-  const digest = hash('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'hex');
+/** The namespace, and room for most names behind it. */
+const scratch = Buffer.alloc(2048);
+namespaceBytes.copy(scratch);
+
+/** The bytes of a name behind its namespace, valid until the next call. */
+function named(name: string): Uint8Array {
+  const start = namespaceBytes.length;
+  // A UTF-16 unit takes three bytes at most.
+  if (name.length * 3 > scratch.length - start) {
+    return Buffer.concat([namespaceBytes, Buffer.from(name)]);
+  }
+  return scratch.subarray(0, start + scratch.write(name, start));
+}
+
+/** The version-5 UUID of a name in the namespace of observables (RFC 4122 §4.3). */
+function uuidV5(name: string): string {
+  const digest = hash('sha1', named(name), 'hex');
   const variant = ((Number.parseInt(digest.charAt(16), 16) & 3) | 8).toString(16);
   return [
     digest.slice(0, 8),
@@ -60,5 +74,5 @@ export function observableId(object: JsonObject): string | undefined {
     if (text !== undefined) members.push(`"${name}":${text}`);
   }
   if (members.length === 0) return undefined;
-  return `${object.type}--${uuidV5(namespaceBytes, `{${members.join()}}`)}`;
+  return `${object.type}--${uuidV5(`{${members.join()}}`)}`;
 }

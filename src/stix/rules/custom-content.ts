@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from '../../base/json.ts';
 import { quote } from '../../base/problem.ts';
+import type { Words } from '../../base/words.ts';
 import { commonProperties } from '../tables/common-properties.ts';
 import { objectTypes } from '../tables/object-types.ts';
 import { predefinedExtensions } from '../tables/predefined-extensions.ts';
@@ -42,16 +43,32 @@ export const sCom09: CodeRule = {
   check(object) {
     const standard = standardNames.get(object.type as string);
     if (standard === undefined) return kept;
-    const custom = Object.keys(object).find((name) => !standard.has(name));
+    const custom = firstOther(object, standard);
     if (custom === undefined) return kept;
     if (hasExtensionType(object, (type) => type === 'toplevel-property-extension')) return kept;
-    return broken(
-      pointerTo('', custom),
-      `${quote(custom)} is a custom property without extension, which is deprecated`,
-      `${quote(custom)} は拡張によらないカスタムプロパティで、非推奨です`,
-    );
+    return [{ pointer: pointerTo('', custom), message: customPropertyWords(custom) }];
   },
 };
+
+function firstOther(object: JsonObject, standard: ReadonlySet<string>): string | undefined {
+  for (const name in object) if (!standard.has(name)) return name;
+  return undefined;
+}
+
+/** The same few custom properties stand on most objects of a producer: their words are made once. */
+const customPropertyTexts = new Map<string, Words>();
+const customPropertyTextsMax = 1000;
+
+function customPropertyWords(name: string): Words {
+  const known = customPropertyTexts.get(name);
+  if (known !== undefined) return known;
+  const words = {
+    en: `${quote(name)} is a custom property without extension, which is deprecated`,
+    ja: `${quote(name)} は拡張によらないカスタムプロパティで、非推奨です`,
+  };
+  if (customPropertyTexts.size < customPropertyTextsMax) customPropertyTexts.set(name, words);
+  return words;
+}
 
 /** Custom types come by an extension. */
 export const sCom10: CodeRule = {

@@ -67,6 +67,13 @@ function visitEach(visit: Visit | undefined): Visit | undefined {
   return (value, parent, step, faults) => {
     if (typeof value !== 'object' || value === null) return;
     const pointer = pointerTo(parent, step);
+    if (Array.isArray(value)) {
+      const items: readonly JsonValue[] = value;
+      for (let index = 0; index < items.length; index++) {
+        visit(items[index] ?? null, pointer, index, faults);
+      }
+      return;
+    }
     for (const [key, item] of Object.entries(value)) visit(item, pointer, key, faults);
   };
 }
@@ -85,6 +92,9 @@ function follow(plan: Plan, object: JsonObject, pointer: string, faults: Fault[]
   }
 }
 
+/** Where a check collects; empty between checks, so that a good object costs no array. */
+const scratch: Fault[] = [];
+
 /** A rule about every value of one kind, wherever the tables say that it stands. */
 function leafRule(rule: string, force: CodeRule['force'], leaf: LeafVisit): CodeRule {
   const plans = new Map<string, Plan>();
@@ -99,9 +109,8 @@ function leafRule(rule: string, force: CodeRule['force'], leaf: LeafVisit): Code
     check(object) {
       const plan = plans.get(object.type as string);
       if (plan === undefined) return kept;
-      const faults: Fault[] = [];
-      follow(plan, object, '', faults);
-      return faults;
+      follow(plan, object, '', scratch);
+      return scratch.length === 0 ? kept : scratch.splice(0);
     },
   };
 }
