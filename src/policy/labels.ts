@@ -134,16 +134,12 @@ const unreadable: Labels = {
  */
 export function parseLabels(value: JsonValue): LabelsReading {
   if (!isObject(value)) {
-    return {
-      labels: unreadable,
-      findings: [
-        finding(
-          'L-SHAPE-01',
-          '',
-          bilingual('labels must be an object', 'ラベルはオブジェクトでなければならない'),
-        ),
-      ],
-    };
+    return unfit(bilingual('labels must be an object', 'ラベルはオブジェクトでなければならない'));
+  }
+  if (isLarge(value)) {
+    return unfit(
+      bilingual('labels hold more than 1,000 values', 'ラベルに 1,000 を超える値が含まれている'),
+    );
   }
   if (validate(value)) return withoutConflict(longForm(value));
   const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if');
@@ -151,6 +147,26 @@ export function parseLabels(value: JsonValue): LabelsReading {
   invariant(validate(repaired), 'labels repaired with unknowns fit their schema');
   const { labels, findings } = withoutConflict(longForm(repaired));
   return { labels, findings: [...findingsOf(errors), ...findings] };
+}
+
+function unfit(message: Words): LabelsReading {
+  return { labels: unreadable, findings: [finding('L-SHAPE-01', '', message)] };
+}
+
+/** Every fault costs memory, so that labels of any size are not looked into. */
+const valuesMax = 1000;
+
+function isLarge(value: JsonValue): boolean {
+  const waiting: JsonValue[] = [value];
+  for (let seen = 0; seen < waiting.length; seen += 1) {
+    if (seen >= valuesMax) return true;
+    const here = waiting[seen] ?? null;
+    if (typeof here !== 'object' || here === null) continue;
+    const inside = Object.values(here);
+    if (inside.length > valuesMax) return true;
+    waiting.push(...inside);
+  }
+  return false;
 }
 
 /**

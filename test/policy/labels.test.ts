@@ -119,6 +119,18 @@ t.test('labels: an unknown property is a restriction nobody can weigh', async (t
   t.strictSame(later.unrecognised, ['schema_version']);
 });
 
+t.test('labels: more than anyone would write is not looked into', async (t) => {
+  const many = Object.fromEntries(Array.from({ length: 200_000 }, (_, n) => [`x${n}`, n]));
+  const nested = { identifiability: { grade: 'none', grounds: Array(1500).fill([]) } };
+  for (const value of [many, { ...short, not_before: many }, nested]) {
+    const { labels, findings } = parseLabels(value);
+    t.equal(labels.publicity?.state, 'unknown');
+    t.strictSame(labels.unrecognised, ['labels']);
+    t.equal(findings.length, 1);
+  }
+  t.equal(parseLabels(null).findings[0]?.rule, 'L-SHAPE-01');
+});
+
 t.test('labels: grounds under the grade `none` contradict it', async (t) => {
   const { labels, findings } = parseLabels({
     identifiability: { grade: 'none', grounds: [{ kind: 'fact' }] },
