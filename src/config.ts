@@ -168,6 +168,10 @@ export const configSchema = Type.Object(
         }),
       ),
     ),
+    stixProfile: Type.Union([Type.Literal('default'), Type.Literal('strict')], {
+      default: 'default',
+      description: 'how strictly submitted STIX objects are judged',
+    }),
     tokenSeconds: Type.Integer({
       minimum: 60,
       maximum: 86_400,

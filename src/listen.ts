@@ -40,6 +40,7 @@ export async function openConfiguredHub(
       membersMax: limits.jsonMembersMax,
       objectsMax: limits.envelopeObjectsMax,
       pieceObjects: limits.pieceObjects,
+      profile: config.stixProfile,
       statusMicros: limits.statusHours * 3_600_000_000,
     },
     ...options,

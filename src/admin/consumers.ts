@@ -36,6 +36,12 @@ const compat = Type.Object(
       default: 'omit',
       description: "date headers of an empty page: none, or the request's lower bound",
     }),
+    warnings: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'tell warnings about objects that were taken in, in the status',
+      }),
+    ),
   },
   { additionalProperties: false, description: 'where a client needs the letter of TAXII bent' },
 );
@@ -43,6 +49,7 @@ const givenCompat = Type.Object(
   {
     emptyObjects: Type.Optional(compat.properties.emptyObjects),
     emptyDates: Type.Optional(compat.properties.emptyDates),
+    warnings: compat.properties.warnings,
   },
   { additionalProperties: false, default: {} },
 );

@@ -8,7 +8,7 @@ import { parseLabels } from '../policy/labels.ts';
 import type { DirectoryKind, StoreTransaction } from '../store/store.ts';
 import type { Audience, Collection, Consumer, Directory, Documents } from './directory.ts';
 import { startSweeps } from './sweep.ts';
-import type { WriterScope } from './writer.ts';
+import type { WriterScope } from './writer-scope.ts';
 
 /** A document to create or replace. */
 export interface PutRequest<K extends DirectoryKind = DirectoryKind> {

@@ -10,7 +10,7 @@ import type { LogRow, StoreTransaction } from '../store/store.ts';
 import { groupBy } from './closure.ts';
 import { type SettleContext, type SettleOptions, settle } from './settle.ts';
 import { nextBatch } from './stamps.ts';
-import type { WriterScope } from './writer.ts';
+import type { WriterScope } from './writer-scope.ts';
 
 /** Due as soon as possible, batching still ahead. */
 export const atOnce: Micros = 0;

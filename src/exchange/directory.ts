@@ -52,6 +52,8 @@ export interface Compat {
   readonly emptyObjects: 'omit' | 'array';
   /** Date headers on an empty page: none, or the request's lower bound. */
   readonly emptyDates: 'omit' | 'echo';
+  /** Whether the status tells warnings about objects that were taken in. */
+  readonly warnings?: boolean;
 }
 
 /** One who signs in. The consumer with the id `anonymous` stands for whoever does not. */

@@ -8,6 +8,8 @@ import type { JsonObject, JsonValue } from '../base/json.ts';
 import { readSpan } from '../base/json.ts';
 import { quote } from '../base/problem.ts';
 import { stixTimeKey } from '../base/time.ts';
+import type { Finding, Profile } from '../stix/finding.ts';
+import { isValid, validateParsed } from '../stix/validate.ts';
 import type { Reference } from '../store/store.ts';
 
 /** The version of objects that have neither `modified` nor `created` (R-19). */
@@ -25,6 +27,8 @@ export interface Examined {
   readonly createdBy: string | undefined;
   readonly revoked: boolean;
   readonly references: readonly Reference[];
+  /** What is not as it should be, yet no reason to refuse; `undefined` if nothing. */
+  readonly warning: string | undefined;
 }
 
 /** Why an object was not taken in, as a failure of the status resource (TAXII 2.1 §4.3.1). */
@@ -46,11 +50,16 @@ const stixId =
   /^[a-z][a-z0-9-]{1,249}--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Looks at one object; its bytes are known to be JSON. */
-export function examine(bytes: Uint8Array): Examination {
+export function examine(bytes: Uint8Array, profile: Profile): Examination {
   const object = readSpan(bytes, { start: 0, end: bytes.length });
   const fault = shapeFault(object);
   if (fault !== undefined) return { ok: false, refusal: refusalOf(object, fault) };
   const stix = object as JsonObject & { id: string; type: string };
+  const findings = validateParsed(stix, profile);
+  if (!isValid(findings)) {
+    const errors = findings.filter(({ level }) => level === 'error');
+    return { ok: false, refusal: refusalOf(object, findingsText(errors)) };
+  }
   const version = versionText(stix);
   const versionKey = stixTimeKey(version);
   if (versionKey === undefined) {
@@ -73,8 +82,21 @@ export function examine(bytes: Uint8Array): Examination {
       createdBy: typeof stix.created_by_ref === 'string' ? stix.created_by_ref : undefined,
       revoked: stix.revoked === true,
       references,
+      warning: findings.length === 0 ? undefined : findingsText(findings),
     },
   };
+}
+
+/** The most findings that a message tells. */
+const findingsTold = 5;
+
+/** Findings as one line: rule, place, words. */
+export function findingsText(findings: readonly Finding[]): string {
+  const told = findings
+    .slice(0, findingsTold)
+    .map(({ rule, pointer, message }) => `${rule} ${pointer || '/'}: ${message.en}`);
+  const rest = findings.length - told.length;
+  return [...told, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
 }
 
 /** The version of an object: `modified`, else `created`, else the constant (TAXII 2.1 §3.4.1, R-19). */
@@ -153,8 +175,8 @@ export function eachReference(
   }
 }
 
-/** The id that an object's bytes give it, if it is fit to be contributed. */
+/** The id that an object's bytes give it, if any. */
 export function identifierIn(bytes: Uint8Array): string | undefined {
-  const outcome = examine(bytes);
-  return outcome.ok ? outcome.examined.objectId : undefined;
+  const object = readSpan(bytes, { start: 0, end: bytes.length });
+  return shapeFault(object) === undefined ? String((object as JsonObject).id) : undefined;
 }

@@ -24,10 +24,10 @@ import {
 import type { Administration, Hub, Selection } from './hub.ts';
 import { type HubSecret, openHubSecret } from './hub-secret.ts';
 import { variantIdOf } from './variant.ts';
-import type { WriterLimits } from './writer.ts';
 import { openWriterHere, openWriterThread } from './writer-client.ts';
 import type { WriterCommands } from './writer-commands.ts';
 import { hubFiles, readPackFile } from './writer-options.ts';
+import type { WriterLimits } from './writer-scope.ts';
 
 /** How to open a hub. Only the folder has no default. */
 export interface HubOptions {
@@ -67,6 +67,7 @@ export const defaultLimits: WriterLimits = {
   membersMax: 4_000_000,
   objectsMax: 100_000,
   pieceObjects: 1_000,
+  profile: 'default',
   statusMicros: 48 * 3_600_000_000,
 };
 

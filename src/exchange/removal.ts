@@ -9,7 +9,8 @@ import type { Contribution, StoreTransaction, VersionChoice } from '../store/sto
 import { settleCollection } from './agenda.ts';
 import { compareText } from './lineage.ts';
 import { withdraw } from './take-in.ts';
-import { collectionNamed, type RemoveRequest, type WriterScope } from './writer.ts';
+import type { RemoveRequest } from './writer.ts';
+import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
 /** Removes the chosen versions of the consumer's own. Problems: `forbidden`, `absent`. */
 export async function removeOwn(

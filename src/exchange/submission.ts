@@ -12,8 +12,8 @@ import type { Store, StoreTransaction, SubmissionRow } from '../store/store.ts';
 import { flushLog, scheduleObjects } from './agenda.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
 import { identifierIn } from './examine.ts';
-import { type Outcomes, takeIn } from './take-in.ts';
-import { collectionNamed, type WriterScope } from './writer.ts';
+import { intakeOf, type Outcomes, takeIn } from './take-in.ts';
+import type { WriterScope } from './writer-scope.ts';
 
 /** Goes on with a pending submission until it is complete, or until `stopped` says so. */
 export async function continueSubmission(
@@ -44,15 +44,7 @@ async function takePiece(
   piece: readonly Uint8Array[],
 ): Promise<void> {
   const row = await rowOf(tx, id);
-  const collection = collectionNamed(scope.directory, row.collection);
-  const logs = [...(scope.directory.logs.get(collection.id)?.values() ?? [])];
-  const intake = {
-    submitter: row.consumer,
-    collection,
-    envelopeLabels: envelope.labels,
-    received: row.requested,
-    logs: logs.map(({ log }) => log),
-  };
+  const intake = intakeOf(scope, row, envelope.labels);
   const { outcomes } = await takeIn(tx, scope.decider, intake, piece);
   const done = row.done + piece.length;
   await tx.updateSubmission(id, {
@@ -62,7 +54,7 @@ async function takePiece(
   });
   if (done < row.total) return;
   const ids = new Set(envelope.objects.flatMap((bytes) => identifierIn(bytes) ?? []));
-  await scheduleObjects(tx, scope, collection.id, [...ids]);
+  await scheduleObjects(tx, scope, row.collection, [...ids]);
 }
 
 /** Settles one block of what the submission touched, or ends it; `true` while there is more. */

@@ -11,7 +11,7 @@ import { deriveKey, keyText } from '../policy/decision-key.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { scheduleObjects } from './agenda.ts';
 import { defaultLabels, isPublicSet } from './take-in.ts';
-import { collectionNamed, type WriterScope } from './writer.ts';
+import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
 /** A sweep under way: contributions up to this id have been gone over. */
 interface Sweep {

@@ -4,16 +4,21 @@
  * Judged among the submitter's own contributions only (R-19), so that nobody learns from the outcome
  * what others have submitted.
  */
-import type { JsonValue } from '../base/json.ts';
+import type { JsonObject, JsonValue } from '../base/json.ts';
+import { readSpan } from '../base/json.ts';
+import { invariant } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
 import { deriveKey, keyText } from '../policy/decision-key.ts';
 import { type Labels, labelsOfObject, parseLabels } from '../policy/labels.ts';
 import type { LabelSource } from '../policy/vocabulary.ts';
+import type { Profile } from '../stix/finding.ts';
+import { compareVersions, isRepeat, type ObjectVersion } from '../stix/versioning.ts';
 import type { Contribution, NewContribution, StoreTransaction } from '../store/store.ts';
 import { groupBy } from './closure.ts';
 import type { Decider } from './decider.ts';
 import type { Collection, Entry } from './directory.ts';
-import { type Examined, examine, unversioned } from './examine.ts';
+import { type Examined, examine, findingsText, unversioned } from './examine.ts';
+import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
 /** A status detail (TAXII 2.1 §4.3.1). */
 export interface Outcome {
@@ -37,6 +42,32 @@ export interface Intake {
   readonly received: Micros;
   /** The collection's logs. */
   readonly logs: readonly number[];
+  readonly profile: Profile;
+  /** Whether successes tell their warnings. */
+  readonly tellWarnings: boolean;
+}
+
+/** The intake of a submission, from what the directory says of its collection and consumer. */
+export function intakeOf(
+  { directory, limits }: WriterScope,
+  submission: {
+    readonly consumer: string;
+    readonly collection: string;
+    readonly requested: Micros;
+  },
+  envelopeLabels: JsonValue | undefined,
+): Intake {
+  const collection = collectionNamed(directory, submission.collection);
+  const logs = [...(directory.logs.get(collection.id)?.values() ?? [])];
+  return {
+    submitter: submission.consumer,
+    collection,
+    envelopeLabels,
+    received: submission.requested,
+    logs: logs.map(({ log }) => log),
+    profile: limits.profile,
+    tellWarnings: directory.consumers.get(submission.consumer)?.compat.warnings === true,
+  };
 }
 
 /** What a piece of an envelope came to. */
@@ -53,9 +84,11 @@ export async function takeIn(
   intake: Intake,
   objects: readonly Uint8Array[],
 ): Promise<TakenIn> {
-  const examined = objects.map(examine);
+  const examined = objects.map((bytes) => examine(bytes, intake.profile));
   const ids = examined.flatMap((one) => (one.ok ? [one.examined.objectId] : []));
-  const desk = new Desk(intake, await tx.contributionsOf(intake.collection.id, [...new Set(ids)]));
+  const earlier = await tx.contributionsOf(intake.collection.id, [...new Set(ids)]);
+  const own = earlier.filter(({ submitter }) => submitter === intake.submitter);
+  const desk = new Desk(intake, own, await versionsOf(tx, own));
   for (const one of examined) {
     if (one.ok) desk.admit(one.examined);
     else desk.failures.push(one.refusal);
@@ -93,42 +126,56 @@ class Desk {
   readonly #envelopeLabels: Labels | undefined;
   readonly #defaultLabels: Labels;
   readonly #own: Map<string, Contribution[]>;
-  readonly #digests = new Map<string, string>();
+  readonly #tellWarnings: boolean;
+  /** Own versions by object id, those of this envelope included. */
+  readonly #versions: Map<string, ObjectVersion[]>;
 
-  constructor(intake: Intake, earlier: readonly Contribution[]) {
+  constructor(
+    intake: Intake,
+    own: readonly Contribution[],
+    versions: Map<string, ObjectVersion[]>,
+  ) {
     const { envelopeLabels, collection } = intake;
+    this.#tellWarnings = intake.tellWarnings;
+    this.#versions = versions;
     this.#envelopeLabels =
       envelopeLabels === undefined ? undefined : parseLabels(envelopeLabels).labels;
     this.#defaultLabels = defaultLabels(collection);
-    const own = earlier.filter(({ submitter }) => submitter === intake.submitter);
     this.#own = groupBy(own, ({ objectId }) => objectId);
-    for (const one of own) this.#digests.set(versionOf(one), one.digest);
   }
 
   admit(examined: Examined): void {
     const { objectId: id, version } = examined;
-    const digest = this.#digests.get(versionOf(examined));
-    if (digest === examined.digest) this.successes.push({ id, version });
-    else if (digest === undefined) this.#accept(examined);
-    else if (version === unversioned) this.#replace(examined);
-    else {
-      const message = 'this version was submitted before with other content, which stands';
-      this.failures.push({ id, version, message });
-    }
+    const earlier = this.#versions.get(id) ?? [];
+    const arriving = versionOf(examined);
+    const versioned = version !== unversioned;
+    const findings = compareVersions(earlier, arriving, versioned);
+    if (isRepeat(earlier, arriving)) this.#succeed(examined);
+    else if (findings.length > 0) {
+      this.failures.push({ id, version, message: findingsText(findings) });
+    } else if (!versioned && earlier.length > 0) this.#replace(examined);
+    else this.#accept(examined);
+  }
+
+  #succeed({ objectId: id, version, warning }: Examined): void {
+    const tell = this.#tellWarnings && warning !== undefined;
+    this.successes.push(tell ? { id, version, message: warning } : { id, version });
   }
 
   #accept(examined: Examined): void {
     const { labels, source } = this.#labelsFor(examined);
     const key = keyText(deriveKey(labels, source, examined.object));
-    this.#digests.set(versionOf(examined), examined.digest);
+    const earlier = this.#versions.get(examined.objectId) ?? [];
+    this.#versions.set(examined.objectId, [...earlier, versionOf(examined)]);
     this.admitted.push({ examined, labels, source, keyText: key });
-    this.successes.push({ id: examined.objectId, version: examined.version });
+    this.#succeed(examined);
   }
 
   #replace(examined: Examined): void {
     const earlier = this.#own.get(examined.objectId) ?? [];
     this.outdated.push(...earlier);
     this.#own.delete(examined.objectId);
+    this.#versions.delete(examined.objectId);
     const inEnvelope = this.admitted.findIndex(
       ({ examined: { objectId } }) => objectId === examined.objectId,
     );
@@ -165,8 +212,33 @@ export function defaultLabels(collection: Collection): Labels {
   return parseLabels(collection.defaults.labels ?? {}).labels;
 }
 
-function versionOf({ objectId, versionKey }: { objectId: string; versionKey: string }): string {
-  return `${objectId} ${versionKey}`;
+function versionOf({ version, object, createdBy, revoked, digest }: Examined): ObjectVersion {
+  return { version, created: createdOf(object), createdByRef: createdBy, revoked, digest };
+}
+
+function createdOf({ created }: JsonObject): string | undefined {
+  return typeof created === 'string' ? created : undefined;
+}
+
+/** What a contributor's stored versions say of themselves, by object id. */
+async function versionsOf(
+  tx: StoreTransaction,
+  own: readonly Contribution[],
+): Promise<Map<string, ObjectVersion[]>> {
+  const bodies = await tx.bodies(own.map(({ body }) => body));
+  const versions = own.map(({ objectId, version, createdBy, revoked, digest, body }) => {
+    const bytes = bodies.get(body);
+    invariant(bytes !== undefined, 'a contribution has its body');
+    const object = readSpan(bytes, { start: 0, end: bytes.length }) as JsonObject;
+    const created = createdOf(object);
+    return { objectId, is: { version, created, createdByRef: createdBy, revoked, digest } };
+  });
+  return new Map(
+    [...groupBy(versions, ({ objectId }) => objectId)].map(([objectId, rows]) => [
+      objectId,
+      rows.map(({ is }) => is),
+    ]),
+  );
 }
 
 /** Removes contributions, and before them every row of the collection's logs that shows one. */

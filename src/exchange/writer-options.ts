@@ -8,7 +8,8 @@ import type { Clock } from '../base/time.ts';
 import { type Pack, parsePack } from '../policy/pack.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { openHubSecret } from './hub-secret.ts';
-import { Writer, type WriterLimits } from './writer.ts';
+import { Writer } from './writer.ts';
+import type { WriterLimits } from './writer-scope.ts';
 
 /** Where the hub keeps its things, and how much it takes. */
 export interface WriterOptions {

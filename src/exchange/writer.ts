@@ -12,19 +12,19 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Problem } from '../base/problem.ts';
-import type { Clock, Micros } from '../base/time.ts';
+import type { Clock } from '../base/time.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Store, StoreTransaction, SubmissionRow, VersionChoice } from '../store/store.ts';
 import { flushLog, settleCollection } from './agenda.ts';
 import { Decider } from './decider.ts';
-import { buildDirectory, type Collection, type Directory, type Entry } from './directory.ts';
-import type { EnvelopeLimits } from './envelope.ts';
+import { buildDirectory, type Directory } from './directory.ts';
 import { readEnvelope } from './envelope.ts';
 import type { HubSecret } from './hub-secret.ts';
 import { removeOwn } from './removal.ts';
 import { continueSubmission } from './submission.ts';
 import { startSweeps, sweepOn } from './sweep.ts';
-import { takeIn } from './take-in.ts';
+import { intakeOf, takeIn } from './take-in.ts';
+import type { WriterLimits, WriterScope } from './writer-scope.ts';
 
 /** What a writer is made of. */
 export interface WriterParts {
@@ -35,14 +35,6 @@ export interface WriterParts {
   readonly limits: WriterLimits;
   /** Told of background work that failed: a full disk, a locked database, or a bug. */
   readonly onFault: (fault: unknown) => void;
-}
-
-/** Limits of taking in; all in the configuration's schema. */
-export interface WriterLimits extends EnvelopeLimits {
-  /** Objects that one transaction takes in. A larger submission is answered while it is pending. */
-  readonly pieceObjects: number;
-  /** How long a status resource lives after its submission ended; at least 24 hours (TAXII 2.1 §4.3). */
-  readonly statusMicros: Micros;
 }
 
 /** A POST as the writer receives it, already authorised. */
@@ -61,15 +53,6 @@ export interface RemoveRequest {
   readonly log: number;
   readonly objectId: string;
   readonly versions: VersionChoice;
-}
-
-/** What every unit of the writer's work is given. */
-export interface WriterScope {
-  readonly decider: Decider;
-  readonly secret: HubSecret;
-  readonly now: () => Micros;
-  readonly limits: WriterLimits;
-  readonly directory: Directory;
 }
 
 /** The settings that the writer keeps in the store. */
@@ -128,17 +111,9 @@ export class Writer {
     }
     const complete = await this.#parts.store.transaction(async (tx) => {
       const scope = this.#scope();
-      const collection = collectionNamed(scope.directory, request.collection);
-      const logs = [...(scope.directory.logs.get(collection.id)?.values() ?? [])];
-      const intake = {
-        submitter: request.consumer,
-        collection,
-        envelopeLabels: envelope.labels,
-        received: row.requested,
-        logs: logs.map(({ log }) => log),
-      };
+      const intake = intakeOf(scope, row, envelope.labels);
       const taken = await takeIn(tx, this.#decider, intake, envelope.objects);
-      await settleCollection(tx, scope, collection.id, taken.changed);
+      await settleCollection(tx, scope, row.collection, taken.changed);
       const ended = scope.now();
       const outcomes = JSON.stringify(taken.outcomes);
       const done = { ...row, done: row.total, outcomes, ended };
@@ -230,13 +205,6 @@ export class Writer {
       return true;
     });
   }
-}
-
-/** A collection that an access named; gone in the meantime, it is absent. */
-export function collectionNamed(directory: Directory, id: string): Entry<Collection> {
-  const collection = directory.collections.get(id);
-  if (collection === undefined) throw new Problem('absent', 'no such collection');
-  return collection;
 }
 
 async function checkFingerprint(tx: StoreTransaction, secret: HubSecret): Promise<void> {
