@@ -133,9 +133,17 @@ function parameterValues(shape: Shape, query: LogQuery, dialect: SqlDialect): Re
   return values;
 }
 
+/**
+ * A parameter behind a cast: SQLite plans a statement anew whenever a bare parameter of a comparison or a
+ * limit is bound again, and planning costs far more than an empty page.
+ */
+function integer(parameter: string): Fragment {
+  return sql`cast(${parameter} as bigint)`;
+}
+
 /** Bodies of the page joined into one run of bytes, and whether a row that matches comes after it. */
 const objectsTemplate: Template = (shape, dialect) => sql`
-  select page.*, page.found = ${'limit'} and ${beyond(shape, dialect)} as "more"
+  select page.*, page.found = ${integer('limit')} and ${beyond(shape, dialect)} as "more"
   from (
     select count(*) as "found", min(rows.stamp) as "firstStamp", max(rows.stamp) as "lastStamp",
       ${dialect.joinBytes(sql`b.bytes`, sql`rows.stamp`)} as "bytes"
@@ -151,7 +159,7 @@ const manifestTemplate: Template = (shape, dialect) => sql`
   order by page.stamp`;
 
 const heldTemplate: Template = (shape, dialect) => sql`
-  select 1 from ${matching(sql`${'after'}`, shape, dialect)} limit 1`;
+  select 1 from ${matching(integer('after'), shape, dialect)} limit 1`;
 
 /** The first rows that match, in stamp order. */
 function chosen(
@@ -160,13 +168,13 @@ function chosen(
   shape: Shape,
   dialect: SqlDialect,
 ): Fragment {
-  const ranges = matchingRanges(sql`${'after'}`, shape, dialect).map(
-    (range) => sql`select ${columns} from ${range} order by r.stamp limit ${limit}`,
+  const ranges = matchingRanges(integer('after'), shape, dialect).map(
+    (range) => sql`select ${columns} from ${range} order by r.stamp limit ${integer(limit)}`,
   );
   if (ranges.length === 1) return sql.join(ranges);
   const parts = ranges.map((range) => sql`select * from (${range}) as of_type`);
   return sql`select * from (${sql.join(parts, sql` union all `)}) as of_types
-    order by stamp limit ${limit}`;
+    order by stamp limit ${integer(limit)}`;
 }
 
 /** Does any row that matches come after the page? */
@@ -183,13 +191,13 @@ function matchingRanges(after: Fragment, shape: Shape, dialect: SqlDialect): Fra
   if (typeof shape.types !== 'number') return [rows];
   return Array.from(
     { length: shape.types },
-    (_, index) => sql`${rows} and r.type = ${`type${index}`}`,
+    (_, index) => sql`${rows} and r.type = cast(${`type${index}`} as text)`,
   );
 }
 
 /** The rest of a select after `from`: the rows `r` of the log that match. */
 function matching(after: Fragment, shape: Shape, dialect: SqlDialect): Fragment {
-  const conditions = [sql`r.log = ${'log'}`, sql`r.stamp > ${after}`];
+  const conditions = [sql`r.log = ${integer('log')}`, sql`r.stamp > ${after}`];
   if (shape.ids) conditions.push(sql`r.object in ${idsIn(dialect.list('text', 'ids'))}`);
   conditions.push(...filters('r', shape, dialect));
   const version = versionCondition(shape, dialect);
@@ -218,7 +226,7 @@ function versionCondition(shape: Shape, dialect: SqlDialect): Fragment | undefin
   if (shape.first) {
     const earlier = and([
       sql`f.log = r.log and f.object = r.object`,
-      sql`(f.version_key, f.stamp) < (r.version_key, r.stamp) and f.stamp > ${'since'}`,
+      sql`(f.version_key, f.stamp) < (r.version_key, r.stamp) and f.stamp > ${integer('since')}`,
       ...filters('f', shape, dialect),
     ]);
     choices.push(sql`not exists (select 1 from release f where ${earlier})`);
