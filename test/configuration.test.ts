@@ -1,7 +1,7 @@
 /**
  * The configuration's schema, its published copy and its page say the same.
  *
- * `npx tap --snapshot test/configuration.test.ts && npm run format` writes the two files anew.
+ * `npm run docs` writes the two files anew.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

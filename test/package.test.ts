@@ -7,12 +7,14 @@ import t from 'tap';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Runs a program to its end and answers what it printed; anything but success ends the test. */
+/**
+ * Runs a program to its end and answers what it printed; anything but success ends the test. `env` takes
+ * away what the test runner puts into every child to watch it, which TypeScript's compiler does not bear.
+ */
 function run(command: string, args: readonly string[], cwd: string): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
-  if (status !== 0) {
-    throw new Error(`${command} ${args.join(' ')}: ${status} ${error ?? ''}\n${stdout}\n${stderr}`);
-  }
+  const words = ['-u', 'NODE_OPTIONS', command, ...args];
+  const { status, stdout, stderr } = spawnSync('env', words, { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${words.join(' ')}: ${status}\n${stdout}\n${stderr}`);
   return stdout;
 }
 
@@ -49,6 +51,18 @@ t.test('the package holds what it needs and no sources, tests or data', async (t
   t.same(wrong, []);
 });
 
+/** Opens a server on a fresh folder, with its writer on a thread of its own, and asks whether it is ready. */
+const serveScript = `
+import { listen, readConfig } from 'sekisho';
+import { observableId } from 'sekisho/stix';
+const server = await listen(
+  readConfig(undefined, { SEKISHO_DATA_DIR: './hub', PORT: '0', SEKISHO_PUBLIC_URL: 'http://localhost/' }),
+);
+if (observableId({ type: 'url', value: 'https://example.com/' }) === undefined) throw new Error();
+console.log((await fetch(server.url + '/readyz')).status);
+await server.close();
+`;
+
 t.test('the package installs elsewhere and works there', async (t) => {
   writeFileSync(join(place, 'package.json'), '{"type":"module","private":true}');
   const flags = [
@@ -68,11 +82,8 @@ t.test('the package installs elsewhere and works there', async (t) => {
     'as a command',
   );
 
-  const list =
-    "const all = await Promise.all(['sekisho', 'sekisho/stix'].map((name) => import(name)));";
-  const print = 'console.log(JSON.stringify(all.map((found) => Object.keys(found).length)));';
-  const counts = run(process.execPath, ['--input-type=module', '-e', list + print], place);
-  for (const count of JSON.parse(counts)) t.ok(count > 0, 'an entry exports something');
+  writeFileSync(join(place, 'serve.js'), serveScript);
+  t.equal(run(process.execPath, ['serve.js'], place), '200\n', 'a server starts from the library');
 
   writeFileSync(
     join(place, 'user.ts'),
