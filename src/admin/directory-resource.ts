@@ -75,6 +75,7 @@ const anyTags = '^(\\*|(W/)?"[!#-~]*"(, (W/)?"[!#-~]*")*)$';
 const ifMatch = Type.Optional(
   Type.String({
     pattern: strongTags,
+    examples: ['"7"'],
     description: 'act only if the entry is at this revision (a strong entity tag), or exists (`*`)',
   }),
 );
@@ -82,7 +83,11 @@ const ifAbsent = Type.Optional(
   Type.Literal('*', { description: 'act only if there is no entry yet' }),
 );
 const ifUnknown = Type.Optional(
-  Type.String({ pattern: anyTags, description: 'entity tags that the reader holds' }),
+  Type.String({
+    pattern: anyTags,
+    examples: ['"7"'],
+    description: 'entity tags that the reader holds',
+  }),
 );
 
 /** Declares the routes of one kind of entry. The scope has the administrator's hook already. */

@@ -24,17 +24,16 @@ export function requiredRevision(
   { 'if-match': ifMatch, 'if-none-match': ifNoneMatch }: Preconditions,
   present: number | undefined,
 ): number | undefined {
-  if (ifMatch !== undefined && ifNoneMatch !== undefined) {
-    throw new Problem('malformed', '`If-Match` and `If-None-Match` exclude each other');
-  }
-  if (ifNoneMatch !== undefined) {
-    if (ifNoneMatch.trim() === '*') return 0;
+  if (ifNoneMatch !== undefined && ifNoneMatch.trim() !== '*') {
     throw new Problem('malformed', '`If-None-Match` of a change can only be `*`');
   }
-  if (ifMatch === undefined) return undefined;
+  if (ifMatch === undefined) return ifNoneMatch === undefined ? undefined : 0;
   const tags = parseTags('If-Match', ifMatch);
   if (tags !== '*' && tags.some((tag) => tag.startsWith('W/'))) {
     throw new Problem('malformed', '`If-Match` needs strong entity tags');
+  }
+  if (ifNoneMatch !== undefined) {
+    throw new Problem('preconditionFailed', '`If-Match` and `If-None-Match` cannot both hold');
   }
   if (present === undefined || (tags !== '*' && !tags.includes(entityTag(present)))) {
     throw new Problem('preconditionFailed', 'the entry is not at the revision that was named');
@@ -52,11 +51,15 @@ export function isUnchanged(
   return tags === '*' || tags.some((tag) => tag.replace(/^W\//, '') === entityTag(revision));
 }
 
+/** An entity tag may hold commas, so a list of them cannot be split at commas. */
+const tag = String.raw`(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"`;
+const tagList = new RegExp(`^${tag}(?:[ \\t]*,[ \\t]*${tag})*$`);
+
 function parseTags(field: string, value: string): readonly string[] | '*' {
-  if (value.trim() === '*') return '*';
-  const tags = value.split(',').map((tag) => tag.trim());
-  if (!tags.every((tag) => /^(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"$/.test(tag))) {
+  const list = value.trim();
+  if (list === '*') return '*';
+  if (!tagList.test(list)) {
     throw new Problem('malformed', `\`${field}\` is neither \`*\` nor a list of entity tags`);
   }
-  return tags;
+  return list.match(new RegExp(tag, 'g')) ?? [];
 }
