@@ -17,8 +17,8 @@ export function entityTag(revision: number): string {
 /**
  * The revision that a change must find for the preconditions to hold: 0 for "must not exist", `undefined`
  * where nothing is demanded. `present` is the revision now, if the entry exists. Problems: `malformed` for a
- * weak tag, for a field that is no list of tags, for `If-None-Match` other than `*`, for both fields
- * together; `preconditionFailed` where it is known already.
+ * weak tag, for a field that is no list of tags, for `If-None-Match` other than `*`; `preconditionFailed`
+ * where it is known already, as it is when both fields are given.
  */
 export function requiredRevision(
   { 'if-match': ifMatch, 'if-none-match': ifNoneMatch }: Preconditions,
