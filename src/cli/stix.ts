@@ -6,7 +6,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
-import { type Command, Option } from 'commander';
+import { type Command, CommanderError, Option } from 'commander';
 import { parseJson } from '../base/json.ts';
 import type { Language, Words } from '../base/words.ts';
 import {
@@ -71,7 +71,10 @@ interface ValidateFlags {
   readonly jsonl?: string;
 }
 
-/** Adds `stix` and its commands to the program. Messages and help are in `language`. */
+/**
+ * Adds `stix` and its commands to the program. Messages and help are in `language`. A wrong call, told
+ * already, throws a `CommanderError` whose `exitCode` is 2; so does a call for help, with 0.
+ */
 export function addStixCommands(
   program: Command,
   language: Language,
@@ -82,24 +85,25 @@ export function addStixCommands(
   const profile = new Option('--profile <profile>', help.profile[language])
     .choices(['default', 'strict'])
     .default('default');
-  stix
-    .command('validate')
+  const subcommand = (name: string) =>
+    stix.command(name).exitOverride((error) => {
+      throw error.exitCode === 0 ? error : new CommanderError(2, error.code, error.message);
+    });
+  subcommand('validate')
     .description(help.validate[language])
     .argument('[files...]', help.files[language])
     .addOption(profile)
     .option('--json', help.json[language])
     .option('--jsonl <file>', help.jsonl[language])
     .action((files: string[], flags: ValidateFlags) => runValidate(files, flags, setting));
-  stix
-    .command('pattern')
+  subcommand('pattern')
     .description(help.pattern[language])
     .argument('[patterns...]', help.patternText[language])
     .addOption(profile)
     .option('--json', help.json[language])
     .option('--jsonl <file>', help.jsonl[language])
     .action((patterns: string[], flags: ValidateFlags) => runPattern(patterns, flags, setting));
-  stix
-    .command('id')
+  subcommand('id')
     .description(help.id[language])
     .argument('<file>', help.file[language])
     .action((file: string) => runId(file, setting));

@@ -24,7 +24,7 @@ export interface ObjectLimits extends JsonLimits {
 export const objectLimits: ObjectLimits = {
   bytesMax: 16 * 1024 * 1024,
   depthMax: 100,
-  membersMax: 200_000,
+  membersMax: 20_000,
 };
 
 /** How bytes are judged. */

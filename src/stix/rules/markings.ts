@@ -17,6 +17,9 @@ import {
 
 /** The value a selector leads to, `undefined` when there is none (§7.2.3.1). */
 function selected(object: JsonObject, selector: string): JsonValue | undefined {
+  if (!selector.includes('.')) {
+    return Object.hasOwn(object, selector) ? object[selector] : undefined;
+  }
   let value: JsonValue | undefined = object;
   for (const step of selector.split('.')) {
     if (Array.isArray(value)) {

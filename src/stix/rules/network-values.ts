@@ -103,7 +103,7 @@ const queryCharacters = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*";
 const userCharacters = "(?:[A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*";
 const uri = new RegExp(
   `^[A-Za-z][A-Za-z0-9+.-]*:(?://(?:${userCharacters}@)?` +
-    `(?:\\[[0-9A-Fa-fvV:.]+\\]|(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(?::[0-9]*)?(?=[/?#]|$))?` +
+    `(?:\\[[0-9A-Fa-fvV:.]+\\]|(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)(?::[0-9]*)?(?=[/?#]|$)|(?!//))` +
     `${pathCharacters}(?:\\?${queryCharacters})?(?:#${queryCharacters})?$`,
 );
 
