@@ -29,6 +29,8 @@ export interface DeleteRequest {
 export interface PutResult {
   readonly revision: number;
   readonly warnings: readonly string[];
+  /** Whether the change may close what is open now: it holds only when the writer has drained. */
+  readonly tightens: boolean;
 }
 
 /** Creates or replaces an entry. Problems: `unprocessable`, `preconditionFailed`. */
@@ -42,8 +44,8 @@ export async function putEntry(
   if (fault !== undefined) throw new Problem('unprocessable', fault);
   const text = JSON.stringify(document);
   const revision = await tx.putEntry({ kind, id, document: text }, ifRevision);
-  await follow(tx, scope.directory, request);
-  return { revision, warnings: warningsOf(request, scope.directory) };
+  const tightens = await follow(tx, scope.directory, request);
+  return { revision, warnings: warningsOf(request, scope.directory), tightens };
 }
 
 /** Removes an entry. Problems: `absent`, `conflict` while it is needed, `preconditionFailed`. */
@@ -118,12 +120,12 @@ function consumerFault(id: string, consumer: Consumer, directory: Directory): st
   return foreign === undefined ? undefined : `${quote(foreign)} is bound to another consumer`;
 }
 
-/** What must follow a change: logs for new pairs, and a sweep where decisions may differ. */
+/** What must follow a change: logs for new pairs, and a sweep where decisions may differ. Says `tightens`. */
 async function follow(
   tx: StoreTransaction,
   directory: Directory,
   { kind, id, document }: PutRequest,
-): Promise<void> {
+): Promise<boolean> {
   if (kind === 'audience' && !directory.audiences.has(id)) {
     for (const collection of directory.collections.keys()) await tx.ensureLog(collection, id);
     await startSweeps(tx, [...directory.collections.keys()]);
@@ -134,13 +136,18 @@ async function follow(
     const after = (document as Collection).defaults.labels;
     if (directory.collections.has(id) && JSON.stringify(before) !== JSON.stringify(after)) {
       await startSweeps(tx, [id]);
+      return true;
     }
   }
   if (kind === 'consumer') {
     const before = [...(directory.consumers.get(id)?.identities ?? [])].sort();
     const after = [...(document as Consumer).identities].sort();
-    if (before.join() !== after.join()) await startSweeps(tx, [...directory.collections.keys()]);
+    if (before.join() !== after.join()) {
+      await startSweeps(tx, [...directory.collections.keys()]);
+      return true;
+    }
   }
+  return false;
 }
 
 function warningsOf({ kind, id, document }: PutRequest, directory: Directory): readonly string[] {

@@ -18,15 +18,19 @@ export const atOnce: Micros = 0;
 /** Items looked at together. */
 const pageItems = 1000;
 
-/** Settles objects in every log of their collection, now; what finds no room goes on the agenda. */
+/**
+ * Settles objects in every log of their collection, now; what finds no room goes on the agenda.
+ * `withdrawn` are those of which rows have been taken out beforehand.
+ */
 export async function settleCollection(
   tx: StoreTransaction,
   scope: WriterScope,
   collection: string,
   objectIds: readonly string[],
+  withdrawn?: ReadonlySet<string>,
 ): Promise<void> {
   for (const log of scope.directory.logs.get(collection)?.values() ?? []) {
-    await settleLog(tx, scope, log, objectIds, {});
+    await settleLog(tx, scope, log, objectIds, { withdrawn });
   }
 }
 
@@ -35,7 +39,7 @@ async function settleLog(
   scope: WriterScope,
   log: LogRow,
   objectIds: readonly string[],
-  options: Pick<SettleOptions, 'more'> & { readonly batchHasCome?: boolean },
+  options: Pick<SettleOptions, 'more' | 'withdrawn'> & { readonly batchHasCome?: boolean },
 ): Promise<void> {
   const { decider, secret, now, directory } = scope;
   const context: SettleContext = { tx, decider, secret, now, boundTo: directory.boundTo };
@@ -43,7 +47,8 @@ async function settleLog(
   const batched = batchSeconds > 0;
   const deferTo =
     batched && options.batchHasCome !== true ? nextBatch(now(), batchSeconds) : undefined;
-  const { left } = await settle(context, log, objectIds, { deferTo, batched, more: options.more });
+  const { more, withdrawn } = options;
+  const { left } = await settle(context, log, objectIds, { deferTo, batched, more, withdrawn });
   const due = options.batchHasCome === true ? now() : atOnce;
   await tx.addToAgenda(left.map((objectId) => ({ log: log.log, objectId, due })));
 }

@@ -32,6 +32,8 @@ export interface ClosureScope {
   readonly boundTo: ReadonlyMap<string, string>;
   /** The id of an object's variant in this log. */
   readonly variantId: (objectId: string) => string;
+  /** Objects of which rows have just been taken out of the log: whoever names them is concerned. */
+  readonly withdrawn: ReadonlySet<string>;
 }
 
 /** The affected part of a log: its nodes, and under which id each named object stands there. */
@@ -171,6 +173,7 @@ export class Scene implements Neighbourhood {
   }
 
   #changes(node: Node): boolean {
+    if (this.#scope.withdrawn.has(node.objectId)) return true;
     const before = node.existing[0]?.objectId;
     const after = node.alive.length > 0 ? this.released(node.objectId) : undefined;
     return before !== after;

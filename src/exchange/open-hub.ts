@@ -202,7 +202,10 @@ function administrationOf({ view, writer, adminDigest, clock }: HubParts): Admin
   };
   return {
     async put(kind, id, document, ifRevision) {
-      const { revision, warnings } = await writer.putEntry({ kind, id, document, ifRevision });
+      const put = await writer.putEntry({ kind, id, document, ifRevision });
+      const { revision, warnings, tightens } = put;
+      // Answered only when it holds: nobody may read meanwhile what has just been closed.
+      if (tightens) await writer.drain();
       await view.refresh();
       const entry = { ...document, id, revision } as Entry<Documents[typeof kind]>;
       return { entry, created: revision === 1, warnings };

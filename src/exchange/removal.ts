@@ -37,7 +37,7 @@ export async function removeOwn(
     logs.map((row) => row.log),
     chosen,
   );
-  await settleCollection(tx, scope, collection.id, [originId]);
+  await settleCollection(tx, scope, collection.id, [originId], new Set([originId]));
 }
 
 /** A consumer may name its object by the id it gave it, or by the id it sees it under. */

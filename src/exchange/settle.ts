@@ -35,6 +35,8 @@ export interface SettleOptions {
   readonly deferTo?: Micros | undefined;
   /** The audience merges submissions: its releases are ordered by a keyed hash. */
   readonly batched: boolean;
+  /** Objects of which rows have just been taken out of the log. */
+  readonly withdrawn?: ReadonlySet<string> | undefined;
   /** More objects to look at while the block of stamps is not full; empty when there are none. */
   readonly more?: (() => Promise<readonly string[]>) | undefined;
 }
@@ -63,6 +65,7 @@ export async function settle(
     judge: ({ key }) => context.decider.judge(key, log.audience),
     boundTo: context.boundTo,
     variantId: (objectId) => forms.variantId(objectId),
+    withdrawn: options.withdrawn ?? new Set(),
   });
   let plans: readonly Plan[] = [];
   for (let more = objectIds; more.length > 0; more = (await options.more?.()) ?? []) {

@@ -75,6 +75,8 @@ export interface TakenIn {
   readonly outcomes: Outcomes;
   /** Ids of objects with a contribution that is new or gone. */
   readonly changed: readonly string[];
+  /** Those of them of which rows have been taken out of the logs. */
+  readonly withdrawn: ReadonlySet<string>;
 }
 
 /** Takes in some objects of an envelope, within a transaction. */
@@ -105,7 +107,8 @@ export async function takeIn(
   );
   const { successes, failures, admitted } = desk;
   const changed = new Set(admitted.map(({ examined: { objectId } }) => objectId));
-  return { outcomes: { successes, failures }, changed: [...changed] };
+  const withdrawn = new Set(desk.outdated.map(({ objectId }) => objectId));
+  return { outcomes: { successes, failures }, changed: [...changed], withdrawn };
 }
 
 /** An object admitted, with the labels that count for it. */

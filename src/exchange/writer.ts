@@ -113,7 +113,7 @@ export class Writer {
       const scope = this.#scope();
       const intake = intakeOf(scope, row, envelope.labels);
       const taken = await takeIn(tx, this.#decider, intake, envelope.objects);
-      await settleCollection(tx, scope, row.collection, taken.changed);
+      await settleCollection(tx, scope, row.collection, taken.changed, taken.withdrawn);
       const ended = scope.now();
       const outcomes = JSON.stringify(taken.outcomes);
       const done = { ...row, done: row.total, outcomes, ended };
