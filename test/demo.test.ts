@@ -1,4 +1,6 @@
 /** The demonstration's data are what its README says: labels in order, objects unique, the policy's word in the table. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import t from 'tap';
@@ -127,6 +129,38 @@ t.test('what waits names something that is withheld from the same audience', asy
       );
     }
   }
+});
+
+/** What the demonstration prints until it serves. */
+async function demonstration(): Promise<string> {
+  const child = spawn(process.execPath, ['src/main.ts', 'demo'], {
+    cwd: root,
+    env: { ...process.env, SEKISHO_LANG: 'en', PORT: '18099', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  let text = '';
+  for await (const piece of child.stdout) {
+    text += String(piece);
+    if (text.includes('Ctrl-C')) child.kill('SIGTERM');
+  }
+  await ended;
+  return text;
+}
+
+t.test('the demonstration shows each tier what the table says', async (t) => {
+  const shown = [...(await demonstration()).matchAll(/^│ ([a-z0-9-]+): .*$/gm)].map(
+    ([line, type]) => {
+      const cells = line.split('│').map((cell) => cell.trim());
+      return [type, ...cells.slice(-4, -1)].join(' | ');
+    },
+  );
+  const newest = tableRows().filter(({ key }) => !key.startsWith('08'));
+  const expected = newest.map(({ key, words }) => {
+    const type = key.slice(3).replace(/--.*/, '');
+    return [type, words.peer, words.government, words.public].join(' | ');
+  });
+  t.same(shown, expected);
 });
 
 t.test('ATT&CK keeps its licence and attribution', async (t) => {
