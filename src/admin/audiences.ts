@@ -3,12 +3,12 @@
  */
 import { Type } from 'typebox';
 import type { DirectoryResource } from './directory-resource.ts';
-import { line, slug } from './fields.ts';
+import { audienceId, line } from './fields.ts';
 
 /** Releases to the public are merged over this many seconds, unless the document says otherwise (R-4). */
 const publicBatchSeconds = 60;
 
-const id = slug('the audience that packs and labels name; `public` is everyone');
+const id = audienceId('the audience that packs and labels name; `public` is everyone');
 const members = {
   title: Type.Object(
     { en: line('in English'), ja: Type.Optional(line('in Japanese')) },

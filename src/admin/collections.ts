@@ -4,6 +4,7 @@
 import { Type } from 'typebox';
 import type { JsonObject } from '../base/json.ts';
 import { parseLabels } from '../policy/labels.ts';
+import { labelsSchema } from '../policy/labels-schema.ts';
 import type { DirectoryResource } from './directory-resource.ts';
 import { line, slug, text, uuid } from './fields.ts';
 import { FaultyRequest } from './problems.ts';
@@ -25,6 +26,8 @@ const members = {
       labels: Type.Optional(
         Type.Unsafe<JsonObject>({
           type: 'object',
+          properties: labelsSchema.properties,
+          additionalProperties: false,
           description: 'handling labels of every object that comes without any',
         }),
       ),
@@ -76,7 +79,10 @@ export const collections: DirectoryResource<'collection', typeof body> = {
   },
 };
 
-/** An administrator's labels must be right: a fault would close the whole collection in silence. */
+/**
+ * An administrator's labels must be right: a fault would close the whole collection in silence. What the
+ * schema cannot say, the labels' own reader does.
+ */
 function refuseFaultyLabels(labels: JsonObject): void {
   const faults = parseLabels(labels).findings.map(({ pointer, message }) => ({
     pointer: `#/defaults/labels${encodeURI(pointer.toWellFormed())}`,

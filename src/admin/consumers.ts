@@ -3,7 +3,7 @@
  */
 import { Type } from 'typebox';
 import type { DirectoryResource } from './directory-resource.ts';
-import { line, slug, uuid } from './fields.ts';
+import { audienceId, line, slug, uuid } from './fields.ts';
 import { FaultyRequest } from './problems.ts';
 
 const id = slug('the consumer, and its user name; `anonymous` stands for whoever does not sign in');
@@ -13,7 +13,7 @@ const grant = Type.Object(
     collection: uuid('the collection'),
     read: Type.Boolean({ default: false }),
     write: Type.Boolean({ default: false }),
-    audience: Type.Optional(slug("read it as this audience instead of the consumer's own")),
+    audience: Type.Optional(audienceId("read it as this audience instead of the consumer's own")),
   },
   { additionalProperties: false },
 );
@@ -56,7 +56,7 @@ const givenCompat = Type.Object(
 
 const members = {
   title: Type.Optional(line('its name, for people')),
-  audience: slug('the audience it reads as'),
+  audience: audienceId('the audience it reads as'),
   identities: Type.Array(
     Type.String({
       pattern:

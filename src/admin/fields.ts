@@ -27,6 +27,11 @@ export function slug(description: string, reserved: readonly string[] = []) {
   });
 }
 
+/** The id of an audience: what labels and packs can name. */
+export function audienceId(description: string) {
+  return Type.String({ pattern: '^[a-z][a-z0-9_-]{0,63}$', description });
+}
+
 /** A version 4 UUID in lower case (TAXII 2.1 §5.2). */
 export function uuid(description: string) {
   return Type.String({

@@ -7,6 +7,7 @@
  */
 import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 import { FaultyRequest, type RequestFault } from './problems.ts';
 
@@ -19,7 +20,14 @@ const nameOfPart: ReadonlyMap<string | undefined, string> = new Map([
   ['querystring', 'query'],
 ]);
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  // The schema of labels says the type once, outside its conditions.
+  strictTypes: false,
+  allowUnionTypes: true,
+});
+addFormats.default(ajv, ['date-time']);
 
 /** Compiles the schemas of routes; what does not match becomes a `FaultyRequest`. */
 export const compileStrictly: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
@@ -29,6 +37,7 @@ export const compileStrictly: FastifySchemaCompiler<object> = ({ schema, httpPar
   return (value: unknown) => {
     if (validate(value)) return { value };
     const faults = (validate.errors ?? [])
+      .filter(({ keyword }) => keyword !== 'if')
       .slice(0, faultsMax)
       .map((error) => faultOf(error, inBody));
     const problem = inBody

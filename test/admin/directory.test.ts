@@ -173,6 +173,8 @@ t.test('ids that no entry can have are 400, with the parameter named', async (t)
     ['api-roots', '.hidden'],
     ['api-roots', 'a'.repeat(65)],
     ['audiences', 'a%2Fb'],
+    ['audiences', '2nd'],
+    ['audiences', 'tier.two'],
     ['consumers', 'a%00'],
     ['collections', collection.toUpperCase()],
     ['collections', 'c232ab00-9414-11ec-b3c8-9f6bdeced846'],
