@@ -1,7 +1,6 @@
 /**
  * From JSON Schemas to the source of functions that say yes or no, as fast as can be: they stop at the
- * first fault, make no text and no objects, and look at the names of an object's members only if it has
- * other members than those its schema names.
+ * first fault, make no text and no objects, and go through an object's members once.
  *
  * Knows the keywords that `src/stix/schema/` uses, and fails on any other.
  */
@@ -125,25 +124,67 @@ function arrayStatements(schema: Schema, v: string, constants: Constants): strin
 
 function objectStatements(schema: Schema, v: string, constants: Constants): string[] {
   const { dependentRequired, minProperties } = schema;
-  const members = Object.entries((schema.properties ?? {}) as SchemasOf);
-  const required = (schema.required ?? []) as readonly string[];
-  const present = members.filter(([name]) => required.includes(name));
-  const possible = members.filter(([name, inner]) => !required.includes(name) && !isNever(inner));
-  const names = otherNames(schema, v, constants);
-  const counted = names.length > 0 && members.length > 0;
-  const unknown = required.filter((name) => !members.some(([member]) => member === name));
   const needs = Object.entries((dependentRequired ?? {}) as Readonly<Record<string, string[]>>);
+  const closed = schema.additionalProperties !== undefined;
   return [
-    ...(unknown.length === 0 ? [] : [refuseUnless(...unknown.map((name) => isThere(v, name)))]),
     ...needs.map(([name, needed]) => {
       const all = needed.map((each) => isThere(v, each)).join(' && ');
       return refuseUnless(`${v}.${name} === undefined || (${all})`);
     }),
     ...(minProperties === undefined ? [] : [refuseUnless(`Object.keys(${v}).length > 0`)]),
-    ...present.flatMap(([name, inner]) => presentMember(name, inner, v, constants)),
-    ...(counted ? [`let ${v}n = ${present.length};`] : []),
-    ...possible.flatMap(([name, inner]) => possibleMember(name, inner, v, counted, constants)),
-    ...(names.length > 0 ? names : neverMembers(members, v)),
+    ...(closed ? everyMember(schema, v, constants) : namedMembers(schema, v, constants)),
+  ];
+}
+
+/** Asks for each member that a schema names: it says nothing of others. */
+function namedMembers(schema: Schema, v: string, constants: Constants): string[] {
+  const required = (schema.required ?? []) as readonly string[];
+  const members = Object.entries((schema.properties ?? {}) as SchemasOf);
+  return [
+    ...(required.length === 0 ? [] : [refuseUnless(...required.map((name) => isThere(v, name)))]),
+    ...members.flatMap(([name, inner]) => {
+      const member = `${v}_${name.replaceAll('-', '_')}`;
+      const lines = statements(inner, member, constants);
+      return [`const ${member} = ${v}.${name};`, `if (${member} !== undefined) {`, ...lines, '}'];
+    }),
+  ];
+}
+
+/**
+ * Goes through an object's own members once: what is absent costs nothing, and required ones are counted.
+ * (Asking for each named member is slower by far where objects of many shapes come by.)
+ */
+function everyMember(schema: Schema, v: string, constants: Constants): string[] {
+  const required = (schema.required ?? []) as readonly string[];
+  const members = Object.entries((schema.properties ?? {}) as SchemasOf);
+  const never = members.filter(([, inner]) => isNever(inner)).map(([name]) => name);
+  const [key, member, count] = [`${v}k`, `${v}m`, `${v}n`];
+  const named = members
+    .filter(([, inner]) => !isNever(inner))
+    .toSorted(
+      ([left], [right]) => Number(required.includes(right)) - Number(required.includes(left)),
+    )
+    .flatMap(([name, inner]) => [
+      `case '${name}': {`,
+      ...statements(inner, member, constants),
+      ...(required.includes(name) ? [`${count}++;`] : []),
+      'break; }',
+    ]);
+  const form = (schema.propertyNames as Schema | undefined)?.pattern;
+  const others = [
+    ...(never.length > 0 ? [refuseUnless(`!${setName(never, constants)}.has(${key})`)] : []),
+    ...(form === undefined ? [] : [refuseUnless(`${patternName(form, constants)}.test(${key})`)]),
+    ...otherMember(schema, key, member, constants),
+  ];
+  const body =
+    named.length === 0 ? others : [`switch (${key}) {`, ...named, 'default: {', ...others, '} }'];
+  return [
+    ...(required.length > 0 ? [`let ${count} = 0;`] : []),
+    `for (const ${key} in ${v}) {`,
+    `const ${member} = ${v}[${key}];`,
+    ...body,
+    '}',
+    ...(required.length > 0 ? [refuseUnless(`${count} === ${required.length}`)] : []),
   ];
 }
 
@@ -157,83 +198,16 @@ function isNever(schema: Schema): boolean {
   return typeof not === 'object' && not !== null && Object.keys(not).length === 0;
 }
 
-function neverMembers(members: readonly [string, Schema][], v: string): string[] {
-  const never = members.filter(([, inner]) => isNever(inner)).map(([name]) => name);
-  return never.map((name) => refuseUnless(`${v}.${name} === undefined`));
-}
-
-/** A required member: its schema refuses `undefined`, unless it is empty. */
-function presentMember(name: string, schema: Schema, v: string, constants: Constants): string[] {
-  const member = memberName(v, name);
-  const inner = statements(schema, member, constants);
-  if (schema.$ref === undefined && schema.type === undefined && schema.const === undefined)
-    inner.unshift(refuseUnless(`${member} !== undefined`));
-  return [`const ${member} = ${access(v, name)};`, ...inner];
-}
-
-function possibleMember(
-  name: string,
-  schema: Schema,
-  v: string,
-  counted: boolean,
-  constants: Constants,
-): string[] {
-  const member = memberName(v, name);
-  const inner = statements(schema, member, constants);
-  return [
-    `const ${member} = ${access(v, name)};`,
-    `if (${member} !== undefined) {`,
-    ...(counted ? [`${v}n++;`] : []),
-    ...inner,
-    '}',
-  ];
-}
-
-function memberName(v: string, name: string): string {
-  return `${v}_${name.replaceAll('-', '_')}`;
-}
-
-function access(v: string, name: string): string {
-  return /^\w+$/.test(name) ? `${v}.${name}` : `${v}['${name}']`;
-}
-
-/** The members that `properties` does not name or forbids: looked at only if there are any. */
-function otherNames(schema: Schema, v: string, constants: Constants): string[] {
-  if (schema.additionalProperties === undefined) return [];
-  const members = Object.entries((schema.properties ?? {}) as SchemasOf);
-  const known = members.filter(([, inner]) => !isNever(inner)).map(([name]) => name);
-  const never = members.filter(([, inner]) => isNever(inner)).map(([name]) => name);
-  const [key, member] = [`${v}k`, `${v}m`];
-  const form = (schema.propertyNames as Schema | undefined)?.pattern;
-  const loop = [
-    `for (const ${key} in ${v}) {`,
-    ...(known.length > 0 ? [`if (${setName(known, constants)}.has(${key})) continue;`] : []),
-    ...(never.length > 0 ? [refuseUnless(`!${setName(never, constants)}.has(${key})`)] : []),
-    ...(form === undefined ? [] : [refuseUnless(`${patternName(form, constants)}.test(${key})`)]),
-    ...otherMember(schema, key, member, v, constants),
-    '}',
-  ];
-  if (known.length === 0) return loop;
-  return [`if (Object.keys(${v}).length !== ${v}n) {`, ...loop, '}'];
-}
-
-function otherMember(
-  schema: Schema,
-  key: string,
-  member: string,
-  v: string,
-  constants: Constants,
-): string[] {
-  const value = `const ${member} = ${v}[${key}];`;
+function otherMember(schema: Schema, key: string, member: string, constants: Constants): string[] {
   const patterned = Object.entries((schema.patternProperties ?? {}) as SchemasOf);
   if (patterned.length === 0 && schema.additionalProperties === false) return ['return false;'];
   if (patterned.length === 0)
-    return [value, ...statements(schema.additionalProperties as Schema, member, constants)];
+    return statements(schema.additionalProperties as Schema, member, constants);
   const branches = patterned.map(([pattern, inner]) => {
     const test = `${patternName(pattern, constants)}.test(${key})`;
     return `if (${test}) {\n${statements(inner, member, constants).join('\n')}\n} else `;
   });
-  return [value, `${branches.join('')}return false;`];
+  return [`${branches.join('')}return false;`];
 }
 
 function combined(schema: Schema, v: string, constants: Constants): string[] {
