@@ -8,11 +8,15 @@ import type { FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import { apiRootOf } from './target.ts';
 
-/** Reads the whole body. Problem: `tooLarge`. */
+/** Reads the whole body of a POST; of other methods a body means nothing. Problem: `tooLarge`. */
 export async function readEnvelopeBody(
   request: FastifyRequest,
   payload: IncomingMessage,
 ): Promise<Buffer> {
+  if (request.method !== 'POST') {
+    payload.resume();
+    return Buffer.alloc(0);
+  }
   const bytesMax = apiRootOf(request).maxContentLength;
   const stated = Number(request.headers['content-length'] ?? 0);
   const body = stated > bytesMax ? undefined : await collect(payload, bytesMax);

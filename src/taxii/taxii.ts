@@ -45,6 +45,8 @@ export const taxiiServerOptions = {
     ignoreDuplicateSlashes: true,
     maxParamLength: 512,
   },
+  /** A body may come slowly, but not for ever. */
+  requestTimeout: 300_000,
   /** A `next` and the filters it repeats may be long. */
   http: { maxHeaderSize: 65_536 },
   frameworkErrors: sendError,
@@ -140,7 +142,8 @@ async function slowRepetition(
   pause: TaxiiSettings['pause'],
 ): Promise<void> {
   if (request.method !== 'GET') return;
-  const milliseconds = repetitions.press(`${targetOf(request).party.id} ${request.url}`);
+  const { party } = targetOf(request);
+  const milliseconds = repetitions.press(`${party.id} ${request.ip} ${request.url}`);
   if (milliseconds > 0) await pause(milliseconds);
 }
 

@@ -10,8 +10,7 @@ import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import type { Test } from 'tap';
 import type { JsonObject } from '../../src/base/json.ts';
 import type { Collection, Compat, Grant } from '../../src/exchange/directory.ts';
-import type { Hub } from '../../src/exchange/hub.ts';
-import { openHub } from '../../src/exchange/open-hub.ts';
+import { type OpenHub, openHub } from '../../src/exchange/open-hub.ts';
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
 import type { TaxiiOptions } from '../../src/taxii/options.ts';
 import { taxii, taxiiServerOptions } from '../../src/taxii/taxii.ts';
@@ -76,7 +75,7 @@ export interface Fresh {
 /** A running server under test. */
 export interface Served {
   readonly app: FastifyInstance;
-  readonly hub: Hub;
+  readonly hub: OpenHub;
   readonly clock: SteppingClock;
   /** Delays that the server asked for, in milliseconds; nothing was waited for. */
   readonly pauses: number[];
@@ -98,6 +97,8 @@ export interface Served {
 export interface ServeOptions extends Partial<Omit<TaxiiOptions, 'hub'>> {
   readonly withAnonymous?: boolean;
   readonly maxContentLength?: number;
+  /** The machine's clock, and so a writer on a thread of its own. */
+  readonly realTime?: boolean;
 }
 
 const noCompat: Compat = { emptyObjects: 'omit', emptyDates: 'omit' };
@@ -117,14 +118,19 @@ export async function serve(t: Test, options: ServeOptions = {}): Promise<Served
   const pauses: number[] = [];
   const grants = new Map<Who, Grant[]>();
   const compat = new Map<Who, Compat>();
-  const { withAnonymous = false, maxContentLength = 1_048_576, ...taxiiOptions } = options;
+  const {
+    withAnonymous = false,
+    maxContentLength = 1_048_576,
+    realTime = false,
+    ...taxiiOptions
+  } = options;
   const people = (Object.keys(rights) as Who[]).filter(
     (who) => withAnonymous || who !== 'anonymous',
   );
 
   async function open() {
-    const hub = await openHub({ folder, clock });
-    const app = fastify(taxiiServerOptions);
+    const hub = await openHub(realTime ? { folder } : { folder, clock });
+    const app: FastifyInstance = fastify(taxiiServerOptions);
     await app.register(taxii, {
       hub,
       clock,
