@@ -1,4 +1,6 @@
 /** Every code rule: an object that keeps it, changed in one place so that it breaks it. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import t from 'tap';
 import { quote } from '../../src/base/problem.ts';
 import {
@@ -26,6 +28,7 @@ import {
   isIpv6Value,
   isUrl,
 } from '../../src/stix/rules/network-values.ts';
+import { anySample } from './arbitrary.ts';
 
 const uuid = '8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f';
 const other = 'f431f809-377b-45e0-aa1c-6a4751cae5ff';
@@ -108,6 +111,13 @@ function changed(good: JsonObject, change: Case['change']): JsonObject {
 
 const file = observable('file', { name: 'a.exe', size: 1 });
 const cases: readonly Case[] = [
+  {
+    rule: 'S-GEN-10',
+    good: campaign,
+    change: { x_deep: [2 ** 60] },
+    pointer: '/x_deep/0',
+    levels: must,
+  },
   { rule: 'S-GEN-10', good: file, change: { size: 2 ** 53 }, pointer: '/size', levels: must },
   {
     rule: 'S-GEN-11',
@@ -781,6 +791,58 @@ for (const { clause, is, good, bad } of texts) {
     t.pass('all were answered');
   });
 }
+
+const sampleTexts = anySample.map((sample) => JSON.stringify(sample.object));
+
+/** The value a JSON pointer leads to, `undefined` when there is none. */
+function at(object: JsonObject, pointer: string): JsonValue | undefined {
+  const steps = pointer.split('/').slice(1);
+  return steps.reduce<JsonValue | undefined>((value, step) => {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof value !== 'object' || value === null) return undefined;
+    return Object.hasOwn(value, name) ? (value as JsonObject)[name] : undefined;
+  }, object);
+}
+
+t.test('objects of every type: what is read from bytes is judged as what is built', async () => {
+  fc.assert(
+    fc.property(sampleTexts, fc.constantFrom<Profile>('default', 'strict'), (text, profile) => {
+      const object = JSON.parse(text) as JsonObject;
+      const findings = validateObject(object, profile);
+      const verdict = validateBytes(Buffer.from(text), { profile });
+      if (verdict.object === undefined) {
+        assert.equal(verdict.findings[0]?.rule, findings[0]?.rule, 'refused as plain values');
+        return;
+      }
+      assert.deepEqual(verdict.findings, findings);
+      assert.equal(verdict.valid, isValid(findings));
+      assert.deepEqual(validateContent(Buffer.from(text), { profile }).findings, findings);
+      for (const { rule, pointer } of findings) {
+        assert.notEqual(at(object, pointer), undefined, `${rule} ${pointer}`);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+t.test(
+  'objects of every type: a code rule depends on the values alone, not on their order',
+  async () => {
+    fc.assert(
+      fc.property(anySample, (sample) => {
+        const object = JSON.parse(JSON.stringify(sample.object)) as JsonObject;
+        const turned = Object.fromEntries(Object.entries(object).reverse());
+        const told = (each: JsonObject) =>
+          validateObject(each)
+            .filter(({ rule }) => rule !== 'S-COM-09')
+            .map(({ rule, pointer }) => `${rule} ${pointer}`)
+            .sort();
+        assert.deepEqual(told(turned), told(object));
+      }),
+      { numRuns: 200 },
+    );
+  },
+);
 
 t.test('bad input: ten thousand faults in one object are told in bounds', async (t) => {
   const many = Array.from({ length: 10_000 }, (_, index) => ({

@@ -19,7 +19,7 @@ const halfCharacter = [
   '文字列に文字の半分が含まれています',
 ] as const;
 
-/** S-GEN-11, S-GEN-12 and the bound on depth, over every name and value of an object. */
+/** S-GEN-10, S-GEN-11, S-GEN-12 and the bound on depth, over every name and value of an object. */
 export function checkPlainValues(object: JsonObject): readonly Finding[] {
   const findings: Finding[] = [];
   visit(object, '', 1, findings);
@@ -30,16 +30,26 @@ function visit(value: JsonValue, pointer: string, depth: number, findings: Findi
   if (typeof value === 'string') {
     if (!value.isWellFormed()) findings.push(finding('S-GEN-12', pointer, ...halfCharacter));
   } else if (typeof value === 'number') {
-    if (!Number.isFinite(value)) {
-      const words = ['the number is not finite', '数値が有限ではありません'] as const;
-      findings.push(finding('S-GEN-11', pointer, ...words));
-    }
+    findings.push(...numberFindings(value, pointer));
   } else if (typeof value === 'object' && value !== null) {
     if (depth > builtDepthMax) {
       const words = ['is nested too deeply', '入れ子が深すぎます'] as const;
       findings.push(finding('L-DEPTH', pointer, ...words));
     } else visitMembers(value, pointer, depth, findings);
   }
+}
+
+/** From here on JSON writes whole numbers with an exponent, and they count as floats. */
+const exponentFrom = 1e21;
+
+function numberFindings(value: number, pointer: string): readonly Finding[] {
+  if (!Number.isFinite(value)) {
+    return [finding('S-GEN-11', pointer, 'the number is not finite', '数値が有限ではありません')];
+  }
+  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return [];
+  if (Math.abs(value) >= exponentFrom) return [];
+  const words = ['the integer is not kept exactly', '整数が正確に保てません'] as const;
+  return [finding('S-GEN-10', pointer, ...words)];
 }
 
 function visitMembers(

@@ -54,6 +54,7 @@ export function broken(pointer: string, en: string, ja: string): readonly Fault[
 /** Appends one step to a JSON pointer. */
 export function pointerTo(parent: string, step: string | number): string {
   if (typeof step === 'number') return `${parent}/${step}`;
+  if (!/[~/]/.test(step)) return `${parent}/${step}`;
   return `${parent}/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 

@@ -18,7 +18,7 @@ import { type CodeRule, type Fault, isObject, kept, pointerTo } from './rule.ts'
 
 /** Looks at the value at `parent`/`step` and adds what is wrong. */
 type Visit = (value: JsonValue, parent: string, step: string | number, faults: Fault[]) => void;
-type Plan = readonly (readonly [name: string, visit: Visit])[];
+type Plan = readonly { readonly name: string; readonly visit: Visit }[];
 /** The visit of values of this kind, where a rule has one. */
 type LeafVisit = (kind: Kind) => Visit | undefined;
 
@@ -27,23 +27,19 @@ function visitOf(kind: Kind, leaf: LeafVisit): Visit | undefined {
     case 'list':
       return visitEach(visitOf(kind.of, leaf));
     case 'dictionary':
-      return visitEach((kind.of ?? []).map((each) => visitOf(each, leaf)).find(isDefined));
+      return visitEach((kind.of ?? []).map((each) => visitOf(each, leaf)).find(Boolean));
     case 'nested':
       return visitPlan(planOf(nestedProperties(kind.type), leaf));
     case 'extensions': {
-      const members = Object.entries(predefinedExtensions).map(([name, table]) => {
-        const plan = planOf(Object.entries(table.properties as PropertyMap), leaf);
-        return [name, visitPlan(plan)] as const;
+      const members = Object.entries(predefinedExtensions).flatMap(([name, table]) => {
+        const visit = visitPlan(planOf(Object.entries(table.properties as PropertyMap), leaf));
+        return visit === undefined ? [] : [{ name, visit }];
       });
-      return visitPlan(members.filter((member): member is Plan[number] => isDefined(member[1])));
+      return visitPlan(members);
     }
     default:
       return leaf(kind);
   }
-}
-
-function isDefined(visit: Visit | undefined): boolean {
-  return visit !== undefined;
 }
 
 function nestedProperties(type: string) {
@@ -54,10 +50,10 @@ function nestedProperties(type: string) {
 type PropertyMap = Readonly<Record<string, Property>>;
 
 function planOf(properties: Iterable<readonly [string, Property]>, leaf: LeafVisit): Plan {
-  const plan: [string, Visit][] = [];
+  const plan: Plan[number][] = [];
   for (const [name, property] of properties) {
     const visit = visitOf(property, leaf);
-    if (visit !== undefined) plan.push([name, visit]);
+    if (visit !== undefined) plan.push({ name, visit });
   }
   return plan;
 }
@@ -86,7 +82,7 @@ function visitPlan(plan: Plan): Visit | undefined {
 }
 
 function follow(plan: Plan, object: JsonObject, pointer: string, faults: Fault[]): void {
-  for (const [name, visit] of plan) {
+  for (const { name, visit } of plan) {
     const value = object[name];
     if (value !== undefined) visit(value, pointer, name, faults);
   }
