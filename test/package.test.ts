@@ -26,7 +26,8 @@ interface Packed {
 const place = mkdtempSync(join(tmpdir(), 'sekisho-package-'));
 t.teardown(() => rmSync(place, { recursive: true, force: true }));
 
-const made = run('npm', ['pack', '--json', '--silent', '--pack-destination', place], root);
+const packFlags = ['--json', '--silent', '--ignore-scripts=false', '--pack-destination', place];
+const made = run('npm', ['pack', ...packFlags], root);
 const [packed] = JSON.parse(made.slice(made.indexOf('[\n'))) as Packed[];
 const names = packed?.files.map(({ path }) => path) ?? [];
 
