@@ -85,6 +85,12 @@ const limits = strict(
       default: 1_000,
       description: 'the most objects of one page',
     }),
+    pageBytesMax: Type.Integer({
+      minimum: 1_000_000,
+      maximum: 500_000_000,
+      default: 67_108_864,
+      description: 'the most bytes of one page of objects; a page of giants ends earlier',
+    }),
     statusHours: Type.Integer({
       minimum: 24,
       default: 48,

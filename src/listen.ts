@@ -35,6 +35,7 @@ export async function openConfiguredHub(
     packFile: config.policyPack,
     adminToken: config.adminToken,
     pagesMax: limits.databasePagesMax,
+    pageBytesMax: limits.pageBytesMax,
     limits: {
       depthMax: limits.jsonDepthMax,
       membersMax: limits.jsonMembersMax,

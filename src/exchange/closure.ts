@@ -120,17 +120,40 @@ export class Scene implements Neighbourhood {
       node.alive = node.desired;
       node.asVariant = node.desired.some(({ effect }) => effect === 'strip-handling');
     }
-    untilStable([...this.nodes.values()], (node) => {
-      const alive = node.alive.filter((version) => this.#unresolved(version).length === 0);
-      const changed = alive.length < node.alive.length;
-      node.alive = alive;
-      return changed;
+    const namedBy = this.#namedBy();
+    this.#spread(namedBy, (node) => {
+      const before = node.alive.length;
+      node.alive = node.alive.filter((version) => this.#unresolved(version).length === 0);
+      return before > 0 && node.alive.length === 0;
     });
-    untilStable([...this.nodes.values()], (node) => {
-      const changed = !node.asVariant && node.alive.some((version) => this.#namesVariant(version));
-      if (changed) node.asVariant = true;
-      return changed;
+    this.#spread(namedBy, (node) => {
+      if (node.asVariant || !node.alive.some((version) => this.#namesVariant(version)))
+        return false;
+      node.asVariant = true;
+      return true;
     });
+  }
+
+  /** Applies a step to every node, and again to those that name a node that it changed. */
+  #spread(namedBy: ReadonlyMap<string, readonly Node[]>, step: (node: Node) => boolean): void {
+    const waiting = new Set(this.nodes.values());
+    for (const node of waiting) {
+      waiting.delete(node);
+      if (!step(node)) continue;
+      for (const referrer of namedBy.get(node.objectId) ?? []) waiting.add(referrer);
+    }
+  }
+
+  #namedBy(): ReadonlyMap<string, readonly Node[]> {
+    const named = [...this.nodes.values()].flatMap((node) =>
+      node.desired.flatMap((version) =>
+        this.#closing(version)
+          .filter((target) => this.nodes.has(target))
+          .map((target) => ({ target, node })),
+      ),
+    );
+    const byTarget = groupBy(named, ({ target }) => target);
+    return new Map([...byTarget].map(([target, pairs]) => [target, pairs.map(({ node }) => node)]));
   }
 
   #unresolved(version: Desired): readonly string[] {
@@ -177,13 +200,6 @@ export class Scene implements Neighbourhood {
     const before = node.existing[0]?.objectId;
     const after = node.alive.length > 0 ? this.released(node.objectId) : undefined;
     return before !== after;
-  }
-}
-
-function untilStable(nodes: readonly Node[], step: (node: Node) => boolean): void {
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const node of nodes) if (step(node)) changed = true;
   }
 }
 

@@ -46,6 +46,8 @@ export interface HubOptions {
   readonly clock?: Clock | undefined;
   /** Keep the writer in this thread: for commands that do one thing and end. */
   readonly inThread?: boolean | undefined;
+  /** The most bytes of a page of objects. */
+  readonly pageBytesMax?: number | undefined;
   /** The most pages the database may grow to. */
   readonly pagesMax?: number | undefined;
 }
@@ -71,6 +73,9 @@ export const defaultLimits: WriterLimits = {
   statusMicros: 48 * 3_600_000_000,
 };
 
+/** Objects are a kilobyte or so: only a page of giants is ever cut. */
+const pageBytesMaxDefault = 64 * 1024 * 1024;
+
 const tickMillis = 500;
 const adminTokenSetting = 'admin-token-digest';
 
@@ -92,7 +97,9 @@ export async function openHub(options: HubOptions): Promise<OpenHub> {
     const adminDigest = await adminTokenDigest(options, store, writer);
     const secret = openHubSecret(join(folder, hubFiles.secret), false);
     const timer = clock === undefined ? tickEvery(writer, onFault) : undefined;
-    return assemble({ store, view, writer, adminDigest, secret, timer, clock });
+    const { pageBytesMax = pageBytesMaxDefault } = options;
+    const parts = { store, view, writer, adminDigest, secret, timer, clock, pageBytesMax };
+    return assemble(parts);
   } catch (error) {
     await writer.close();
     throw error;
@@ -107,6 +114,7 @@ interface HubParts {
   readonly secret: HubSecret;
   readonly timer: NodeJS.Timeout | undefined;
   readonly clock: Clock | undefined;
+  readonly pageBytesMax: number;
 }
 
 function assemble(parts: HubParts): OpenHub {
@@ -115,6 +123,7 @@ function assemble(parts: HubParts): OpenHub {
     ...selection,
     log,
     closedKeys: view.closedKeys(audience),
+    bytesMax: parts.pageBytesMax,
   });
   const partyNamed = (consumer: string) => view.directory.consumers.get(consumer);
   return {

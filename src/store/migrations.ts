@@ -111,7 +111,8 @@ const contentTables = [
   `create index reference_target on reference (target)`,
 ];
 
-// A page is a range of `release_last` (or of the primary key), in stamp order, body ids included.
+// A page is a range of `release_last` (or of the primary key), in stamp order; body ids and their sizes
+// stand in it, so that a page that would be too large is known before any body is touched.
 const logTables = [
   `create table log (
     id integer primary key,
@@ -129,13 +130,14 @@ const logTables = [
     version text not null,
     version_key text not null,
     body integer not null references body (id),
+    size integer not null,
     decision_key integer not null references decision_key (id),
     contribution integer references contribution (id),
     is_last integer not null,
     primary key (log, stamp)
   ) strict, without rowid`,
-  `create index release_last on release (log, stamp, body, decision_key) where is_last = 1`,
-  `create index release_type on release (log, type, stamp, body, decision_key) where is_last = 1`,
+  `create index release_last on release (log, stamp, body, decision_key, size) where is_last = 1`,
+  `create index release_type on release (log, type, stamp, body, decision_key, size) where is_last = 1`,
   `create index release_object on release (log, object, version_key, stamp)`,
   `create index release_origin on release (log, origin)`,
   `create index release_body on release (body)`,
@@ -169,8 +171,8 @@ const statistics = [
   'delete from sqlite_stat1',
   `insert into sqlite_stat1 (tbl, idx, stat) values
     ('release', 'release', '1000000 100000 1'),
-    ('release', 'release_last', '900000 90000 1 1 1'),
-    ('release', 'release_type', '900000 90000 9000 1 1 1'),
+    ('release', 'release_last', '900000 90000 1 1 1 1'),
+    ('release', 'release_type', '900000 90000 9000 1 1 1 1'),
     ('release', 'release_object', '1000000 100000 2 1 1'),
     ('release', 'release_origin', '1000000 100000 2'),
     ('release', 'release_body', '1000000 5'),

@@ -71,6 +71,8 @@ export interface Schema {
     version: string;
     version_key: string;
     body: number;
+    /** Bytes of the body. */
+    size: number;
     decision_key: number;
     contribution: number | null;
     is_last: Flag;

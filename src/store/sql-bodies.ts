@@ -37,11 +37,8 @@ export async function keepBodies(
   return digests.map((digest) => ids.get(digest) ?? 0);
 }
 
-/** Reads bodies, and removes those that nothing needs. */
-export function bodyMethods(
-  db: Connection,
-  dialect: SqlDialect,
-): Pick<StoreTransaction, 'bodies' | 'deleteOrphanBodies'> {
+/** Reads bodies. */
+export function bodyMethods(db: Connection, dialect: SqlDialect): Pick<StoreTransaction, 'bodies'> {
   return {
     async bodies(ids) {
       const rows = await db
@@ -51,13 +48,31 @@ export function bodyMethods(
         .execute();
       return new Map(rows.map((row) => [row.id, row.bytes]));
     },
-    async deleteOrphanBodies(limit) {
-      const deleted = await sql`delete from body where id in (
-        select b.id from body b
-        where not exists (select 1 from contribution c where c.body = b.id)
-          and not exists (select 1 from release r where r.body = b.id)
-        order by b.id limit ${limit})`.execute(db);
-      return Number(deleted.numAffectedRows ?? 0);
-    },
   };
+}
+
+/** How many bytes each of these bodies has. */
+export async function bodySizes(
+  db: Connection,
+  dialect: SqlDialect,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('body')
+    .select(['id', sql<number>`length(bytes)`.as('size')])
+    .where('id', 'in', listOf(dialect, ids))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.size]));
+}
+
+/** Removes those of these bodies that nothing points to any more. */
+export async function dropOrphans(
+  db: Connection,
+  dialect: SqlDialect,
+  ids: readonly number[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`delete from body where id in ${listOf(dialect, [...new Set(ids)])}
+    and not exists (select 1 from contribution c where c.body = body.id)
+    and not exists (select 1 from release r where r.body = body.id)`.execute(db);
 }

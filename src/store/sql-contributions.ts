@@ -2,7 +2,7 @@
  * Contributions and the ids they refer to.
  */
 import type { Connection, Flag, Schema } from './schema.ts';
-import { keepBodies } from './sql-bodies.ts';
+import { dropOrphans, keepBodies } from './sql-bodies.ts';
 import { dealNumbers, insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
 import { idsOf, internIds } from './sql-stix-ids.ts';
 import type { Contribution, NewContribution, Reference, StoreTransaction } from './store.ts';
@@ -140,7 +140,16 @@ export function contributionWrites(
     async deleteContributions(ids) {
       const list = listOf(dialect, ids);
       await db.deleteFrom('reference').where('contribution', 'in', list).execute();
-      await db.deleteFrom('contribution').where('id', 'in', list).execute();
+      const gone = await db
+        .deleteFrom('contribution')
+        .where('id', 'in', list)
+        .returning('body')
+        .execute();
+      await dropOrphans(
+        db,
+        dialect,
+        gone.map(({ body }) => body),
+      );
     },
     async relabelContributions(rows) {
       for (const row of rows) {

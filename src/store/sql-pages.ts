@@ -40,9 +40,24 @@ export function pageReads(
   const objects = prepared<ObjectsRow>(db, dialect, objectsTemplate);
   const manifest = prepared<ManifestRow>(db, dialect, manifestTemplate);
   const held = prepared<unknown>(db, dialect, heldTemplate);
+  const sizes = prepared<{ readonly total: number | null }>(db, dialect, sizeTemplate);
+
+  /** The largest of the limit, its half, its quarter … whose rows fit into the bytes allowed. */
+  async function fittingLimit(shape: Shape, query: LogQuery): Promise<number> {
+    const { bytesMax } = query;
+    let { limit } = query;
+    while (bytesMax !== undefined && limit > 1) {
+      const [row] = await sizes(shape, { ...query, limit });
+      if ((row?.total ?? 0) <= bytesMax) break;
+      limit = Math.floor(limit / 2);
+    }
+    return limit;
+  }
+
   return {
     async readObjects(query) {
-      const [row] = await objects(shapeOf(query), query);
+      const shape = shapeOf(query);
+      const [row] = await objects(shape, { ...query, limit: await fittingLimit(shape, query) });
       return objectPage(row);
     },
     async readManifest(query) {
@@ -157,6 +172,11 @@ const manifestTemplate: Template = (shape, dialect) => sql`
   from (${chosen(sql`r.stamp, r.object, r.version`, 'fetched', shape, dialect)}) as page
     join stix_id o on o.id = page.object
   order by page.stamp`;
+
+/** The bytes of the page's bodies, from the index alone. */
+const sizeTemplate: Template = (shape, dialect) => sql`
+  select sum(rows.size) as "total"
+  from (${chosen(sql`r.stamp, r.size`, 'limit', shape, dialect)}) as rows`;
 
 const heldTemplate: Template = (shape, dialect) => sql`
   select 1 from ${matching(integer('after'), shape, dialect)} limit 1`;

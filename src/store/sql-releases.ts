@@ -4,7 +4,7 @@
 import { sql } from 'kysely';
 import { invariant } from '../base/problem.ts';
 import type { Connection, Schema } from './schema.ts';
-import { keepBodies } from './sql-bodies.ts';
+import { bodySizes, dropOrphans, keepBodies } from './sql-bodies.ts';
 import { insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
 import { idsOf, internIds } from './sql-stix-ids.ts';
 import type { NewRelease, Release, StoreTransaction } from './store.ts';
@@ -55,6 +55,7 @@ async function appendReleases(
   if (rows.length === 0) return;
   await moveLast(db, log, rows);
   const bodies = await bodiesOf(db, dialect, rows);
+  const sizes = await bodySizes(db, dialect, bodies);
   const names = rows.flatMap((row) => [row.objectId, row.originId]);
   const idOf = await internIds(db, dialect, names);
   const versions = rows.map((row) => ({ ...row, object: idOf(row.objectId) }));
@@ -68,6 +69,7 @@ async function appendReleases(
     version: row.version,
     version_key: row.versionKey,
     body: bodies[index] ?? 0,
+    size: sizes.get(bodies[index] ?? 0) ?? 0,
     decision_key: row.key,
     contribution: row.contribution ?? null,
     is_last: lasts.has(row.stamp) ? 1 : 0,
@@ -153,8 +155,13 @@ async function removeReleases(
     .deleteFrom('release')
     .where('log', '=', log)
     .where('stamp', 'in', listOf(dialect, stamps))
-    .returning(['object', 'is_last as isLast'])
+    .returning(['object', 'is_last as isLast', 'body'])
     .execute();
+  await dropOrphans(
+    db,
+    dialect,
+    removed.map(({ body }) => body),
+  );
   const bereft = removed.flatMap(({ object, isLast }) => (isLast === 1 ? [object] : []));
   if (bereft.length === 0) return;
   await sql`update release set is_last = 1

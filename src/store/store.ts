@@ -59,6 +59,8 @@ export interface LogQuery {
   readonly versions: VersionChoice;
   /** Decision keys that are closed to this audience by now: their rows are passed over. */
   readonly closedKeys: readonly number[];
+  /** The most bytes of a page of objects; it ends earlier then, but never before its first row. */
+  readonly bytesMax?: number | undefined;
 }
 
 /** Which versions of each object: any of the parts may match (TAXII 2.1 §3.4.1). */
@@ -261,7 +263,10 @@ export interface StoreTransaction extends StoreReader {
   ): Promise<readonly Contribution[]>;
   /** Stores contributions and their references; ids in the order given. */
   insertContributions(rows: readonly NewContribution[]): Promise<readonly number[]>;
-  /** Removes contributions with their references. Rows of logs that point to them must be gone before. */
+  /**
+   * Removes contributions with their references, and bodies that nothing points to any more. Rows of
+   * logs that point to them must be gone before.
+   */
   deleteContributions(ids: readonly number[]): Promise<void>;
   /** Gives contributions other labels and another key (after a change of defaults). */
   relabelContributions(
@@ -293,7 +298,10 @@ export interface StoreTransaction extends StoreReader {
    * object id is its `last` version: the greatest version key, of equals the latest stamp.
    */
   appendReleases(log: number, rows: readonly NewRelease[]): Promise<void>;
-  /** Takes rows out of a log. The log's last stamp stays: no later row may come before it. */
+  /**
+   * Takes rows out of a log, and bodies that nothing points to any more. The log's last stamp stays: no
+   * later row may come before it.
+   */
   removeReleases(log: number, stamps: readonly Micros[]): Promise<void>;
 
   /** The variants that these objects have or had in a log. */
@@ -310,8 +318,6 @@ export interface StoreTransaction extends StoreReader {
   logsDue(now: Micros): Promise<readonly number[]>;
   /** The earliest due of all, if any. */
   nextDue(): Promise<Micros | undefined>;
-  /** Removes bodies that nothing points to any more, at most `limit`; returns how many. */
-  deleteOrphanBodies(limit: number): Promise<number>;
 }
 
 /** A database, open. */

@@ -10,6 +10,45 @@ import { question, release, setUp } from './rows.ts';
 /** The part of the contract about reading logs. */
 export function pagePromises(promise: PromiseTest) {
   promise(
+    'a page ends before it would hold more bytes than allowed, not before its first row',
+    async (t, store) => {
+      const size = 1_000;
+      await store.transaction(async (tx) => {
+        await setUp(tx);
+        const bytes = (stamp: number) => Buffer.from(JSON.stringify('x'.repeat(size - 5) + stamp));
+        await tx.appendReleases(
+          1,
+          [1, 2, 3, 4, 5, 6, 7, 8].map((stamp) => ({
+            ...release(stamp),
+            content: { bytes: bytes(stamp) },
+          })),
+        );
+      });
+      const all = { all: true, last: false, first: false, keys: [] };
+      const ask = (bytesMax: number) =>
+        store.readObjects({
+          log: 1,
+          after: 0,
+          since: 0,
+          limit: 8,
+          versions: all,
+          closedKeys: [],
+          bytesMax,
+        });
+      const counts = await Promise.all([1, size * 3, size * 8, size * 100].map(ask));
+      t.same(
+        counts.map(({ count, more }) => [count, more]),
+        [
+          [1, true],
+          [2, true],
+          [8, false],
+          [8, false],
+        ],
+      );
+    },
+  );
+
+  promise(
     'a page joins bodies byte for byte, in stamp order, and tells of more',
     async (t, store) => {
       const texts = ['{"a":"é 本"}', '{ "b" :\t1.0 }', '{"c":"\\u0000"}'];
