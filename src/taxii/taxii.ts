@@ -121,6 +121,8 @@ function admit(settings: TaxiiSettings, authenticate: Authenticate) {
     const { taxii: config } = request.routeOptions.config;
     if (config === undefined) refuseUnknownPath();
     const { allow, need } = config;
+    // Only a POST has a body; what other requests say of one is ignored, not judged by the framework.
+    if (request.method !== 'POST') delete request.headers['content-type'];
     if (request.method === 'OPTIONS') return;
     const party = await authenticate(request);
     if (!allow.includes(request.method)) {

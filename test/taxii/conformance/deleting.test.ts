@@ -108,3 +108,15 @@ t.test('T-DEL-09: posted again it is new, with a new date', async (t) => {
   await served.post(collection, [indicator(1)]);
   t.ok((await manifest()).date_added > before.date_added);
 });
+
+t.test('what a DELETE says of a body is ignored', async (t) => {
+  for (const type of ['garbage', 'text/plain', 'application/taxii+json;version=2.1']) {
+    const { one } = await filled();
+    for (const body of [undefined, '{}']) {
+      const headers = { 'content-type': type };
+      const ask = { as: 'writer', headers, ...(body === undefined ? {} : { body }) } as const;
+      const expected = body === undefined ? 200 : 404;
+      t.equal((await served.ask('DELETE', one, ask)).status, expected, type);
+    }
+  }
+});
