@@ -83,11 +83,14 @@ export function validateParsed(
   return bounded([...findings, ...checkContainer(object, profile, judge)]);
 }
 
+const none: readonly Finding[] = [];
+
 function judge(object: JsonObject, profile: Profile): readonly Finding[] {
   const structure = withPractice(checkStructure(object, profile), object, profile);
   const code = checkCode(object, profile);
-  const pattern = object.type === 'indicator' ? checkIndicatorPattern(object, profile) : [];
+  const pattern = object.type === 'indicator' ? checkIndicatorPattern(object, profile) : none;
   if (code.length === 0 && pattern.length === 0) return structure;
+  if (structure.length === 0 && pattern.length === 0) return code;
   return [...structure, ...code, ...pattern];
 }
 

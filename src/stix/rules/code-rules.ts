@@ -38,14 +38,19 @@ function levelOf(rule: CodeRule, profile: Profile): Finding['level'] {
   return rule.force === 'contested' && profile === 'strict' ? 'error' : 'warning';
 }
 
+const none: readonly Finding[] = [];
+
 /** Asks every code rule that applies to the object's type. */
 export function checkCode(object: JsonObject, profile: Profile): readonly Finding[] {
   const type = typeof object.type === 'string' ? object.type : '';
-  const findings: Finding[] = [];
+  let findings: Finding[] | undefined;
   for (const rule of rulesByType.get(type) ?? customRules) {
-    for (const { pointer, message, level } of rule.check(object)) {
+    const faults = rule.check(object);
+    if (faults.length === 0) continue;
+    findings ??= [];
+    for (const { pointer, message, level } of faults) {
       findings.push({ rule: rule.rule, pointer, level: level ?? levelOf(rule, profile), message });
     }
   }
-  return findings;
+  return findings ?? none;
 }

@@ -19,7 +19,7 @@ export function checkIndicatorPattern(object: JsonObject, profile: Profile): rea
   const { pattern, pattern_type, pattern_version } = object;
   if (pattern_type !== 'stix' || typeof pattern !== 'string') return [];
   const findings = checkPattern(pattern, { profile });
-  if (findings.length === 0) return [];
+  if (findings.length === 0) return findings;
   const isOther = typeof pattern_version === 'string' && !/^2\.1(?:\.|$)/.test(pattern_version);
   const placed = findings.map((finding): Finding => {
     const pointer = pointerTo('', 'pattern') + finding.pointer;

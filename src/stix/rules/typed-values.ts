@@ -16,8 +16,16 @@ import { vocabularies } from '../tables/vocabularies.ts';
 import { isRealInstant, isTimestampShaped } from './instants.ts';
 import { type CodeRule, type Fault, isObject, kept, pointerTo } from './rule.ts';
 
-/** Looks at the value at `parent`/`step` and adds what is wrong. */
-type Visit = (value: JsonValue, parent: string, step: string | number, faults: Fault[]) => void;
+/**
+ * Looks at the value at `parent`/`step` and adds what is wrong. Without `parent` no pointers are made: a
+ * first look, which for a good object is the only one, takes none.
+ */
+type Visit = (
+  value: JsonValue,
+  parent: string | undefined,
+  step: string | number,
+  faults: Fault[],
+) => void;
 type Plan = readonly { readonly name: string; readonly visit: Visit }[];
 /** The visit of values of this kind, where a rule has one. */
 type LeafVisit = (kind: Kind) => Visit | undefined;
@@ -62,7 +70,7 @@ function visitEach(visit: Visit | undefined): Visit | undefined {
   if (visit === undefined) return undefined;
   return (value, parent, step, faults) => {
     if (typeof value !== 'object' || value === null) return;
-    const pointer = pointerTo(parent, step);
+    const pointer = parent === undefined ? undefined : pointerTo(parent, step);
     if (Array.isArray(value)) {
       const items: readonly JsonValue[] = value;
       for (let index = 0; index < items.length; index++) {
@@ -77,18 +85,24 @@ function visitEach(visit: Visit | undefined): Visit | undefined {
 function visitPlan(plan: Plan): Visit | undefined {
   if (plan.length === 0) return undefined;
   return (value, parent, step, faults) => {
-    if (isObject(value)) follow(plan, value, pointerTo(parent, step), faults);
+    if (!isObject(value)) return;
+    follow(plan, value, parent === undefined ? undefined : pointerTo(parent, step), faults);
   };
 }
 
-function follow(plan: Plan, object: JsonObject, pointer: string, faults: Fault[]): void {
+function follow(
+  plan: Plan,
+  object: JsonObject,
+  pointer: string | undefined,
+  faults: Fault[],
+): void {
   for (const { name, visit } of plan) {
     const value = object[name];
     if (value !== undefined) visit(value, pointer, name, faults);
   }
 }
 
-/** Where a check collects; empty between checks, so that a good object costs no array. */
+/** Where a first look notes faults; empty between checks, so that a good object costs no array. */
 const scratch: Fault[] = [];
 
 /** A rule about every value of one kind, wherever the tables say that it stands. */
@@ -105,8 +119,12 @@ function leafRule(rule: string, force: CodeRule['force'], leaf: LeafVisit): Code
     check(object) {
       const plan = plans.get(object.type as string);
       if (plan === undefined) return kept;
-      follow(plan, object, '', scratch);
-      return scratch.length === 0 ? kept : scratch.splice(0);
+      follow(plan, object, undefined, scratch);
+      if (scratch.length === 0) return kept;
+      scratch.length = 0;
+      const faults: Fault[] = [];
+      follow(plan, object, '', faults);
+      return faults;
     },
   };
 }
@@ -135,7 +153,8 @@ function base64Value(code: number): number {
 function visitText(words: (text: string) => Words | undefined): Visit {
   return (value, parent, step, faults) => {
     const message = typeof value === 'string' ? words(value) : undefined;
-    if (message !== undefined) faults.push({ pointer: pointerTo(parent, step), message });
+    if (message === undefined) return;
+    faults.push({ pointer: parent === undefined ? '' : pointerTo(parent, step), message });
   };
 }
 
