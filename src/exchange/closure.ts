@@ -9,15 +9,15 @@
 import { tlpOfMarking } from '../policy/tlp.ts';
 import type { Contribution, Reference, Release, StoreTransaction } from '../store/store.ts';
 import type { Judgement } from './decider.ts';
-import { type Desired, desiredVersions } from './lineage.ts';
+import { type Desired, desiredLineages } from './lineage.ts';
 
 /** One object id of a log: what is there, and what shall be. */
 export interface Node {
   readonly objectId: string;
   readonly existing: readonly Release[];
-  /** Versions the audience may have by policy. */
-  readonly desired: readonly Desired[];
-  /** Versions whose references resolve too; settled when the neighbourhood is complete. */
+  /** Lineages the audience may have by policy, the preferred first. */
+  readonly lineages: readonly (readonly Desired[])[];
+  /** Versions of the one that it gets whose references resolve; settled when the neighbourhood is complete. */
   alive: readonly Desired[];
   /** Whether this object goes out under an id of the hub's. */
   asVariant: boolean;
@@ -94,13 +94,14 @@ export class Scene implements Neighbourhood {
     const { judge, boundTo } = this.#scope;
     const shown = new Set(existing.map(({ contribution }) => contribution));
     const holder = contributions.find(({ id }) => shown.has(id))?.submitter;
-    const desired = desiredVersions({ contributions, holder, judge, boundTo });
-    return { objectId, existing, desired, alive: [] as readonly Desired[], asVariant: false };
+    const lineages = desiredLineages({ contributions, holder, judge, boundTo });
+    return { objectId, existing, lineages, alive: [] as readonly Desired[], asVariant: false };
   }
 
   async #loadReferences(fresh: readonly Node[]): Promise<void> {
     const { tx, log } = this.#scope;
-    const ids = fresh.flatMap(({ desired }) => desired.map(({ contribution }) => contribution.id));
+    const desired = fresh.flatMap(({ lineages }) => lineages.flat());
+    const ids = desired.map(({ contribution }) => contribution.id);
     const rows = await tx.referencesOf(ids);
     for (const [id, references] of groupBy(rows, ({ contribution }) => contribution)) {
       this.references.set(id, references);
@@ -114,11 +115,14 @@ export class Scene implements Neighbourhood {
     for (const id of await tx.publicAmong(unknown)) this.#public.add(id);
   }
 
-  /** Finds the largest set that sustains itself, then the form of each of its objects. */
+  /**
+   * Finds the largest set that sustains itself, whoever submitted what, then the lineage and the form of
+   * each of its objects. A lineage that waits stands in nobody's way: what waits is not there.
+   */
   #sustain(): void {
     for (const node of this.nodes.values()) {
-      node.alive = node.desired;
-      node.asVariant = node.desired.some(({ effect }) => effect === 'strip-handling');
+      node.alive = node.lineages.flat();
+      node.asVariant = false;
     }
     const namedBy = this.#namedBy();
     this.#spread(namedBy, (node) => {
@@ -126,6 +130,7 @@ export class Scene implements Neighbourhood {
       node.alive = node.alive.filter((version) => this.#unresolved(version).length === 0);
       return before > 0 && node.alive.length === 0;
     });
+    for (const node of this.nodes.values()) choose(node);
     this.#spread(namedBy, (node) => {
       if (node.asVariant || !node.alive.some((version) => this.#namesVariant(version)))
         return false;
@@ -146,7 +151,7 @@ export class Scene implements Neighbourhood {
 
   #namedBy(): ReadonlyMap<string, readonly Node[]> {
     const named = [...this.nodes.values()].flatMap((node) =>
-      node.desired.flatMap((version) =>
+      node.lineages.flat().flatMap((version) =>
         this.#closing(version)
           .filter((target) => this.nodes.has(target))
           .map((target) => ({ target, node })),
@@ -182,7 +187,7 @@ export class Scene implements Neighbourhood {
     const next = new Set<string>();
     const changed: string[] = [];
     for (const node of this.nodes.values()) {
-      for (const version of node.desired) {
+      for (const version of node.lineages.flat()) {
         for (const target of this.#unresolved(version)) next.add(target);
       }
       if (!this.#spreadFrom.has(node.objectId) && this.#changes(node)) changed.push(node.objectId);
@@ -201,6 +206,14 @@ export class Scene implements Neighbourhood {
     const after = node.alive.length > 0 ? this.released(node.objectId) : undefined;
     return before !== after;
   }
+}
+
+/** Takes the preferred lineage of those that have anything alive: a log shows one submitter's or none. */
+function choose(node: Node): void {
+  const alive = new Set(node.alive);
+  const chosen = node.lineages.find((versions) => versions.some((one) => alive.has(one))) ?? [];
+  node.alive = chosen.filter((version) => alive.has(version));
+  node.asVariant = chosen.some(({ effect }) => effect === 'strip-handling');
 }
 
 /** Groups rows by a key, order kept. */

@@ -1,5 +1,5 @@
 /**
- * Of all contributions of one object, whose versions a log shows (R-5, R-8).
+ * Of all contributions of one object, whose versions a log may show, and whose rather (R-5, R-8).
  *
  * A log shows one submitter's lineage per id: the one bound to the object's creator before all others,
  * else the one shown already while it may be, else the earliest. Pure: no storage, no clock.
@@ -25,19 +25,19 @@ export interface LineageQuestion {
   readonly boundTo: ReadonlyMap<string, string>;
 }
 
-/** The versions to show, oldest version first; empty when nothing may be shown. */
-export function desiredVersions(question: LineageQuestion): readonly Desired[] {
+/** The lineages that may be shown, the preferred first, each with its versions, oldest first; none is empty. */
+export function desiredLineages(question: LineageQuestion): readonly (readonly Desired[])[] {
   const lineages = new Map<string, Contribution[]>();
   for (const contribution of question.contributions) {
     const lineage = lineages.get(contribution.submitter) ?? [];
     lineage.push(contribution);
     lineages.set(contribution.submitter, lineage);
   }
-  const candidates = [...lineages.values()]
+  return [...lineages.values()]
     .map((lineage) => candidateOf(lineage, question))
     .filter((candidate) => candidate.versions.length > 0)
-    .sort((a, b) => a.rank - b.rank || a.arrival - b.arrival);
-  return candidates[0]?.versions ?? [];
+    .sort((a, b) => a.rank - b.rank || a.arrival - b.arrival)
+    .map(({ versions }) => versions);
 }
 
 interface Candidate {
