@@ -131,6 +131,7 @@ export async function serve(t: Test, options: ServeOptions = {}): Promise<Served
   async function open() {
     const hub = await openHub(realTime ? { folder } : { folder, clock });
     const app: FastifyInstance = fastify(taxiiServerOptions);
+    // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
     await app.register(taxii, {
       hub,
       clock,

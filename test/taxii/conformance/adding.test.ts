@@ -149,7 +149,11 @@ t.test(
 t.test('T-ADD-15: content is kept to the byte', async (t) => {
   const mine = await served.fresh();
   const text = JSON.stringify(
-    indicator(1, { x_custom_ratio: 'R', modified: '2026-01-01T00:00:00.5Z', name: 'A\u0301 関所' }),
+    indicator(1, {
+      x_custom_ratio: 'R',
+      valid_until: '2027-01-01T00:00:00.50Z',
+      name: 'A\u0301 関所',
+    }),
   ).replace('"R"', '1.50E+2');
   const spaced = text.replaceAll(',"', ' , \t"');
   await send(`{"objects": [ ${spaced} ] }`, {}, `${mine.url}objects/`);
@@ -219,7 +223,7 @@ t.test('T-STAT-07: no list is empty', async (t) => {
 });
 
 t.test('T-STAT-08: details give id and version to the letter', async (t) => {
-  const modified = '2026-01-01T00:00:00.10Z';
+  const modified = '2026-01-01T00:00:00.100Z';
   const { json } = await served.post(collection, [indicator(9, { modified }), address]);
   t.match(json.successes, [
     { id: indicator(9).id, version: modified },
