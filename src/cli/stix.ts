@@ -6,7 +6,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
-import { type Command, CommanderError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { parseJson } from '../base/json.ts';
 import type { Language, Words } from '../base/words.ts';
 import {
@@ -25,6 +25,8 @@ export interface Terminal {
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   exitCode?: typeof process.exitCode;
+  /** Ends a wrong call, or one for help, at once. */
+  exit(status: number): never;
 }
 
 /** What a command is run with. */
@@ -72,8 +74,8 @@ interface ValidateFlags {
 }
 
 /**
- * Adds `stix` and its commands to the program. Messages and help are in `language`. A wrong call, told
- * already, throws a `CommanderError` whose `exitCode` is 2; so does a call for help, with 0.
+ * Adds `stix` and its commands to the program. Messages and help are in `language`. A wrong call ends with
+ * status 2.
  */
 export function addStixCommands(
   program: Command,
@@ -87,7 +89,7 @@ export function addStixCommands(
     .default('default');
   const subcommand = (name: string) =>
     stix.command(name).exitOverride((error) => {
-      throw error.exitCode === 0 ? error : new CommanderError(2, error.code, error.message);
+      terminal.exit(error.exitCode === 0 ? 0 : 2);
     });
   subcommand('validate')
     .description(help.validate[language])

@@ -15,10 +15,25 @@ class Collector extends Writable {
   }
 }
 
+/** How a command ends at once. */
+class Ended extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`ended with ${status}`);
+    this.status = status;
+  }
+}
+
 async function run(args: readonly string[], language: Language = 'en') {
   const [stdout, stderr] = [new Collector(), new Collector()];
-  const terminal: Terminal = { stdout, stderr };
-  const program = new Command('sekisho').exitOverride();
+  const exit = (status: number): never => {
+    throw new Ended(status);
+  };
+  const terminal: Terminal = { stdout, stderr, exit };
+  const program = new Command('sekisho').configureOutput({
+    writeOut: (text) => stdout.write(text),
+    writeErr: (text) => stderr.write(text),
+  });
   addStixCommands(program, language, terminal);
   await program.parseAsync(['node', 'sekisho', 'stix', ...args]);
   return { out: stdout.text, err: stderr.text, status: terminal.exitCode };
@@ -132,7 +147,8 @@ t.test('stix validate', async (t) => {
 
   t.test('an unknown profile is a wrong call', async (t) => {
     const call = run(['validate', '--profile', 'odd', file('good.json')]);
-    t.match(await call.catch((error) => error), { exitCode: 2 });
+    t.match(await call.catch((error) => error), { status: 2 });
+    t.match(await run(['validate', '--help']).catch((error) => error), { status: 0 });
   });
 
   t.test('--jsonl gives one verdict for each line, in order', async (t) => {
