@@ -95,6 +95,37 @@ t.test('RFC 8259 syntax, one text a case', async (t) => {
   for (const text of bad) t.equal(kindOf(text), 'syntax', JSON.stringify(text));
 });
 
+t.test('RFC 8259 §7 a long string ends where it ends, wherever it lies in memory', async () => {
+  const pieces = [
+    '"',
+    '\\',
+    '\\n',
+    '\\"',
+    '\u001f',
+    '\u0000',
+    '\u007f',
+    '!',
+    ' ',
+    '#',
+    '[',
+    ']',
+    'é',
+    '語',
+    '😀',
+  ];
+  for (const piece of pieces) {
+    for (let before = 0; before < 30; before++) {
+      for (let alignment = 0; alignment < 4; alignment++) {
+        const text = `"${'a'.repeat(before)}${piece}${'z'.repeat(9)}"`;
+        const bytes = Buffer.concat([Buffer.from('x'.repeat(alignment)), utf8.encode(text)]);
+        const outcome = parseJson(bytes.subarray(alignment), limits);
+        assert.equal(outcome.ok, nativeAccepts(text), JSON.stringify(text));
+        if (outcome.ok) assert.equal(outcome.value, JSON.parse(text));
+      }
+    }
+  }
+});
+
 t.test('RFC 7493 §2.1 bytes are UTF-8 without a byte order mark', async (t) => {
   const broken = [
     [0xff],
