@@ -5,7 +5,7 @@ import { invariant } from '../base/problem.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { type DecisionKey, parseKeyText } from '../policy/decision-key.ts';
 import type { Pack } from '../policy/pack.ts';
-import type { StoreTransaction } from '../store/store.ts';
+import type { StoreReader, StoreTransaction } from '../store/store.ts';
 
 /** What a verdict means for settling one contribution. */
 export interface Judgement {
@@ -20,14 +20,21 @@ export class Decider {
   readonly pack: Pack;
   readonly #texts = new Map<number, string>();
   readonly #judgements = new Map<number, Map<string, Judgement>>();
+  /** The last id learnt from committed work. */
+  #learntTo = 0;
 
   constructor(pack: Pack) {
     this.pack = pack;
   }
 
-  /** The highest key id learnt: from here on `decisionKeys` has news. */
-  get lastKey(): number {
-    return Math.max(0, ...this.#texts.keys());
+  /**
+   * Learns the keys that were interned since the last time, by whichever process. The store must show
+   * committed work only: a transaction must not have interned any yet.
+   */
+  async learnFrom(store: StoreReader): Promise<void> {
+    const keys = await store.decisionKeys(this.#learntTo);
+    this.learn(keys);
+    this.#learntTo = keys.at(-1)?.id ?? this.#learntTo;
   }
 
   /** Learns what interned ids stand for. */

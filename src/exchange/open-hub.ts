@@ -187,7 +187,7 @@ class View {
     this.directory = buildDirectory(await store.directory(), await store.logs());
     const credentials = await store.credentials();
     this.credentialsByDigest = new Map(credentials.map((row) => [row.digest, row]));
-    this.#decider.learn(await store.decisionKeys(this.#decider.lastKey));
+    await this.#decider.learnFrom(store);
     this.#closedKeys.clear();
   }
 

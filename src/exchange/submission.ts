@@ -17,34 +17,36 @@ import type { WriterScope } from './writer-scope.ts';
 
 /** Goes on with a pending submission until it is complete, or until `stopped` says so. */
 export async function continueSubmission(
-  store: Store,
+  transaction: Store['transaction'],
   scopeNow: () => WriterScope,
   id: string,
   stopped: () => boolean,
 ): Promise<void> {
-  const pending = await store.transaction((tx) => tx.pendingSubmission(id));
+  const pending = await transaction((tx) => tx.pendingSubmission(id));
   if (pending === undefined) return;
-  const { limits } = scopeNow();
-  const envelope = readEnvelope(pending.envelope, limits);
-  for (let done = pending.done; done < pending.total && !stopped(); done += limits.pieceObjects) {
-    const piece = envelope.objects.slice(done, done + limits.pieceObjects);
-    await store.transaction((tx) => takePiece(tx, scopeNow(), id, envelope, piece));
+  const envelope = readEnvelope(pending.envelope, scopeNow().limits);
+  while (!stopped() && (await transaction((tx) => takePiece(tx, scopeNow(), id, envelope)))) {
     await nextTurn();
   }
-  while (!stopped() && (await store.transaction((tx) => settleSubmission(tx, scopeNow(), id)))) {
+  while (!stopped() && (await transaction((tx) => settleSubmission(tx, scopeNow(), id)))) {
     await nextTurn();
   }
 }
 
+/**
+ * Takes in the next piece; `true` while there is more. Where it begins is read from the store: a command
+ * beside the server may have taken some of the same submission.
+ */
 async function takePiece(
   tx: StoreTransaction,
   scope: WriterScope,
   id: string,
   envelope: Envelope,
-  piece: readonly Uint8Array[],
-): Promise<void> {
+): Promise<boolean> {
   const row = await rowOf(tx, id);
+  if (row.done >= row.total) return false;
   const intake = intakeOf(scope, row, envelope.labels);
+  const piece = envelope.objects.slice(row.done, row.done + scope.limits.pieceObjects);
   const { outcomes } = await takeIn(tx, scope.decider, intake, piece);
   const done = row.done + piece.length;
   await tx.updateSubmission(id, {
@@ -52,9 +54,10 @@ async function takePiece(
     outcomes: joined(row.outcomes, outcomes),
     ended: undefined,
   });
-  if (done < row.total) return;
+  if (done < row.total) return true;
   const ids = new Set(envelope.objects.flatMap((bytes) => identifierIn(bytes) ?? []));
   await scheduleObjects(tx, scope, row.collection, [...ids]);
+  return false;
 }
 
 /** Settles one block of what the submission touched, or ends it; `true` while there is more. */

@@ -64,6 +64,8 @@ export class Writer {
   readonly #decider: Decider;
   #directory: Directory = buildDirectory([], []);
   #background: Promise<void> = Promise.resolve();
+  /** Background work has been asked for and has not begun. */
+  #awake = false;
   #closing = false;
 
   private constructor(parts: WriterParts) {
@@ -77,9 +79,8 @@ export class Writer {
    */
   static async open(parts: WriterParts): Promise<Writer> {
     const writer = new Writer(parts);
-    await parts.store.transaction(async (tx) => {
+    await writer.#transaction(async (tx) => {
       await checkFingerprint(tx, parts.secret);
-      writer.#decider.learn(await tx.decisionKeys(0));
       await writer.#loadDirectory(tx);
       if ((await tx.setting(settings.pack)) !== parts.pack.hash) {
         await startSweeps(tx, [...writer.#directory.collections.keys()]);
@@ -105,11 +106,11 @@ export class Writer {
       outcomes: '{"successes":[],"failures":[]}',
     };
     if (envelope.objects.length > this.#parts.limits.pieceObjects) {
-      await this.#parts.store.transaction((tx) => tx.insertSubmission(row, request.body));
+      await this.#transaction((tx) => tx.insertSubmission(row, request.body));
       this.#wake();
       return row;
     }
-    const complete = await this.#parts.store.transaction(async (tx) => {
+    const complete = await this.#transaction(async (tx) => {
       const scope = this.#scope();
       const intake = intakeOf(scope, row, envelope.labels);
       const taken = await takeIn(tx, this.#decider, intake, envelope.objects);
@@ -126,13 +127,13 @@ export class Writer {
 
   /** Removes a consumer's own contributions of an object (R-6). Problems: `forbidden`, `absent`. */
   async remove(request: RemoveRequest): Promise<void> {
-    await this.#parts.store.transaction((tx) => removeOwn(tx, this.#scope(), request));
+    await this.#transaction((tx) => removeOwn(tx, this.#scope(), request));
     this.#wake();
   }
 
   /** Runs a unit of work that changes the directory, and makes the change known from then on. */
   async administer<T>(work: (tx: StoreTransaction, scope: WriterScope) => Promise<T>): Promise<T> {
-    const result = await this.#parts.store.transaction(async (tx) => {
+    const result = await this.#transaction(async (tx) => {
       await this.#loadDirectory(tx);
       const value = await work(tx, this.#scope());
       await this.#loadDirectory(tx);
@@ -144,9 +145,9 @@ export class Writer {
 
   /** Does what has become due: agenda, sweeps, status resources past their time. */
   async tick(): Promise<void> {
-    const { store, clock, limits } = this.#parts;
+    const { clock, limits } = this.#parts;
     const old = clock.now() - limits.statusMicros;
-    await store.transaction((tx) => tx.deleteSubmissionsEndedBefore(old));
+    await this.#transaction((tx) => tx.deleteSubmissionsEndedBefore(old));
     this.#wake();
   }
 
@@ -175,35 +176,45 @@ export class Writer {
     this.#directory = buildDirectory(await tx.directory(), await tx.logs());
   }
 
+  /** Runs one unit of work, knowing every key that was interned before it, by a command beside it too. */
+  #transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    return this.#parts.store.transaction(async (tx) => {
+      await this.#decider.learnFrom(tx);
+      return work(tx);
+    });
+  }
+
   #wake(): void {
+    if (this.#awake) return;
+    this.#awake = true;
     // A failed unit changed nothing and is tried again at the next occasion.
     this.#background = this.#background.then(() => this.#work()).catch(this.#parts.onFault);
   }
 
-  /** Does units of background work, each in a transaction of its own, until none is left. */
+  /** Does units of background work until none is left; who wakes it from now on wakes it anew. */
   async #work(): Promise<void> {
+    this.#awake = false;
     while (!this.#closing && (await this.#unit())) await nextTurn();
   }
 
+  /** One unit in one transaction; a pending submission, which takes several, is only found in it. */
   async #unit(): Promise<boolean> {
-    const { store } = this.#parts;
-    const pending = (await store.transaction((tx) => tx.pendingSubmissions()))[0];
-    if (pending !== undefined) {
-      await continueSubmission(
-        store,
-        () => this.#scope(),
-        pending,
-        () => this.#closing,
-      );
-      return true;
-    }
-    if (await store.transaction((tx) => sweepOn(tx, this.#scope()))) return true;
-    return store.transaction(async (tx) => {
+    const found = await this.#transaction(async (tx): Promise<string | boolean> => {
+      const submission = (await tx.pendingSubmissions())[0];
+      if (submission !== undefined) return submission;
+      if (await sweepOn(tx, this.#scope())) return true;
       const due = (await tx.logsDue(this.#parts.clock.now()))[0];
-      if (due === undefined) return false;
-      await flushLog(tx, this.#scope(), due);
-      return true;
+      if (due !== undefined) await flushLog(tx, this.#scope(), due);
+      return due !== undefined;
     });
+    if (typeof found === 'boolean') return found;
+    await continueSubmission(
+      (work) => this.#transaction(work),
+      () => this.#scope(),
+      found,
+      () => this.#closing,
+    );
+    return true;
   }
 }
 
