@@ -5,12 +5,17 @@
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+} from 'fastify';
 import { admin } from './admin/admin.ts';
 import { type Clock, systemClock } from './base/time.ts';
 import type { Config } from './config.ts';
 import type { Hub } from './exchange/hub.ts';
 import { createBrake } from './taxii/brake.ts';
+import type { TaxiiOptions } from './taxii/options.ts';
 import { taxii, taxiiServerOptions } from './taxii/taxii.ts';
 
 /** What a server is made of. */
@@ -37,9 +42,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     ...taxiiServerOptions,
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     ...tlsOf(config),
+    trustProxy: [...config.trustedProxies],
     forceCloseConnections: 'idle',
     return503OnClosing: true,
-  }) as unknown as FastifyInstance;
+  });
   health(app);
   const signInBrake = createBrake(config.failedSignIns, clock);
   await app.register(admin, {
@@ -49,7 +55,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     tokenSeconds: config.tokenSeconds,
     slowDown: (address) => pause(signInBrake.press(address)),
   });
-  await app.register(taxii, {
+  const protocol: FastifyPluginAsync<TaxiiOptions> = taxii;
+  await app.register(protocol, {
     hub,
     publicUrl,
     clock,
@@ -72,6 +79,7 @@ function tlsOf({ tls }: Config) {
   if (tls === undefined) return {};
   return {
     https: {
+      maxHeaderSize: taxiiServerOptions.http.maxHeaderSize,
       cert: readFileSync(tls.certificateFile),
       key: readFileSync(tls.keyFile),
       minVersion: 'TLSv1.2',

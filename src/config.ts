@@ -157,6 +157,11 @@ export const configSchema = Type.Object(
         description: 'serve without TLS beyond loopback: only behind a proxy that speaks TLS',
       }),
     ),
+    trustedProxies: Type.Array(Type.String({ minLength: 2, maxLength: 64 }), {
+      default: [],
+      maxItems: 100,
+      description: 'addresses or networks of proxies whose X-Forwarded-For is believed',
+    }),
     tls: Type.Optional(tls),
     policyPack: Type.Optional(
       fromEnvironment(
