@@ -9,6 +9,7 @@ import type { Micros } from '../base/time.ts';
 import type { LogRow, StoreTransaction } from '../store/store.ts';
 import { groupBy } from './closure.ts';
 import { type SettleContext, type SettleOptions, settle } from './settle.ts';
+import { sharedReads } from './shared-reads.ts';
 import { nextBatch } from './stamps.ts';
 import type { WriterScope } from './writer-scope.ts';
 
@@ -29,8 +30,9 @@ export async function settleCollection(
   objectIds: readonly string[],
   withdrawn?: ReadonlySet<string>,
 ): Promise<void> {
+  const shared = sharedReads(tx);
   for (const log of scope.directory.logs.get(collection)?.values() ?? []) {
-    await settleLog(tx, scope, log, objectIds, { withdrawn });
+    await settleLog(shared, scope, log, objectIds, { withdrawn });
   }
 }
 

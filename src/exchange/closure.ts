@@ -109,8 +109,14 @@ export class Scene implements Neighbourhood {
     const named = [...rows.map(({ target }) => target), ...fresh.map(({ objectId }) => objectId)];
     const unknown = [...new Set(named)].filter((id) => !this.#standing.has(id));
     for (const id of unknown) this.#standing.set(id, undefined);
-    for (const { originId, objectId } of await tx.releasesOf(log, unknown)) {
-      this.#standing.set(originId, objectId);
+    for (const { objectId, existing } of fresh) {
+      this.#standing.set(objectId, existing.at(-1)?.objectId);
+    }
+    const elsewhere = unknown.filter((id) => !this.nodes.has(id));
+    if (elsewhere.length > 0) {
+      for (const { originId, objectId } of await tx.releasesOf(log, elsewhere)) {
+        this.#standing.set(originId, objectId);
+      }
     }
     for (const id of await tx.publicAmong(unknown)) this.#public.add(id);
   }

@@ -129,6 +129,8 @@ class Desk {
   readonly #envelopeLabels: Labels | undefined;
   readonly #defaultLabels: Labels;
   readonly #own: Map<string, Contribution[]>;
+  /** Labels of objects of this envelope that the collection's defaults did not give. */
+  readonly #labelled = new Map<string, Labels>();
   readonly #tellWarnings: boolean;
   /** Own versions by object id, those of this envelope included. */
   readonly #versions: Map<string, ObjectVersion[]>;
@@ -171,6 +173,7 @@ class Desk {
     const earlier = this.#versions.get(examined.objectId) ?? [];
     this.#versions.set(examined.objectId, [...earlier, versionOf(examined)]);
     this.admitted.push({ examined, labels, source, keyText: key });
+    if (source !== 'collection') this.#labelled.set(examined.objectId, labels);
     this.#succeed(examined);
   }
 
@@ -179,6 +182,7 @@ class Desk {
     this.outdated.push(...earlier);
     this.#own.delete(examined.objectId);
     this.#versions.delete(examined.objectId);
+    this.#labelled.delete(examined.objectId);
     const inEnvelope = this.admitted.findIndex(
       ({ examined: { objectId } }) => objectId === examined.objectId,
     );
@@ -199,10 +203,8 @@ class Desk {
   }
 
   #inherited(objectId: string): Labels | undefined {
-    const inEnvelope = this.admitted
-      .filter(({ examined, source }) => examined.objectId === objectId && source !== 'collection')
-      .at(-1);
-    if (inEnvelope !== undefined) return inEnvelope.labels;
+    const inEnvelope = this.#labelled.get(objectId);
+    if (inEnvelope !== undefined) return inEnvelope;
     const earlier = (this.#own.get(objectId) ?? [])
       .filter(({ labelSource }) => labelSource !== 'collection')
       .at(-1);

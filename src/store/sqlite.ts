@@ -33,6 +33,12 @@ export interface SqliteOptions {
 
 const busyTimeoutMsDefault = 5_000;
 
+/** Ids are random, so what one envelope writes lies all over the indexes: they should fit in here. */
+const writerCacheKibibytes = 65_536;
+
+/** Pages of the write-ahead log before they are copied to the file: more than one full envelope's. */
+const checkpointPages = 8_000;
+
 /** Opens a store, its tables up to date. `Problem('unavailable')` when the file cannot be opened. */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const writer = options.readonly ? undefined : await openWriter(options);
@@ -82,6 +88,8 @@ function openForWriting(options: SqliteOptions, patienceMs: number): Database {
     database.pragma('journal_mode = wal');
     database.pragma('synchronous = full');
     database.pragma('foreign_keys = on');
+    database.pragma(`cache_size = -${writerCacheKibibytes}`);
+    database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     if (options.pagesMax !== undefined) database.pragma(`max_page_count = ${options.pagesMax}`);
     // From here on waiting is for `begin`, which waits without holding up the process.
     database.pragma('busy_timeout = 0');
