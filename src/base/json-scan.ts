@@ -57,12 +57,14 @@ const hexValue = Uint8Array.from({ length: 256 }, (_, byte) => {
 let frames = new Int32Array(128);
 let hashes = new Int32Array(1024);
 
-/** The memory that the scanned bytes lie in, four bytes at a time. */
 let words: Int32Array = new Int32Array(0);
 
-function viewWords(bytes: Uint8Array): void {
-  if (words.buffer === bytes.buffer) return;
-  words = new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2);
+/** The memory that bytes lie in, four bytes at a time from its own beginning; kept while texts share it. */
+export function wordsOf(bytes: Uint8Array): Int32Array {
+  if (words.buffer !== bytes.buffer) {
+    words = new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2);
+  }
+  return words;
 }
 
 function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
@@ -81,7 +83,6 @@ export function scanJson(
   trace: JsonTrace | undefined,
 ): number {
   const { depthMax, membersMax } = limits;
-  viewWords(bytes);
   let pos = 0;
   let depth = 0;
   let members = 0;
@@ -219,7 +220,7 @@ function stringEnd(bytes: Uint8Array, from: number): number {
 function plainEnd(bytes: Uint8Array, from: number): number {
   let pos = from;
   const base = bytes.byteOffset;
-  const view = words;
+  const view = wordsOf(bytes);
   while (((pos + base) & 3) !== 0) {
     if (plainByte[bytes[pos] as number] !== 1) return pos;
     pos++;

@@ -1,8 +1,9 @@
 /**
  * JSON as it arrives: bounded, strict (RFC 8259, I-JSON RFC 7493), its bytes findable again.
  */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { type JsonTrace, scanJson, unpackFault } from './json-scan.ts';
+import { isKnownStrict } from './json-strict.ts';
 
 /** Any JSON value. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
@@ -77,9 +78,32 @@ function fault(kind: JsonFault['kind'], offset: number) {
  * is an ordinary own property of the result.
  */
 export function parseJson(bytes: Uint8Array, limits: JsonLimits): JsonOutcome<JsonValue> {
+  const quick = bytes.length <= quickBytesMax ? parseQuickly(bytes, limits) : undefined;
+  if (quick !== undefined) return { ok: true, value: quick };
   const refused = checkText(bytes, limits, undefined);
   if (refused !== undefined) return refused;
   return { ok: true, value: readSpan(bytes, { start: 0, end: bytes.length }) };
+}
+
+/** Longer texts are scanned before a value is built, so that limits bound the work on hostile ones. */
+const quickBytesMax = 64 * 1024;
+
+/** The value of a good text, built first and proved after. `undefined` where the proof is not so quick. */
+function parseQuickly(bytes: Uint8Array, limits: JsonLimits): JsonValue | undefined {
+  const encoding = isAscii(bytes) ? 'latin1' : 'utf8';
+  if (encoding === 'utf8' && !isUtf8(bytes)) return undefined;
+  try {
+    const value = JSON.parse(asBuffer(bytes).toString(encoding)) as JsonValue;
+    return isKnownStrict(bytes, value, limits) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes)
+    ? bytes
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /**
@@ -104,10 +128,7 @@ export function outlineJson(
 
 /** Reads the value in a span of bytes that `outlineJson` has checked. */
 export function readSpan(bytes: Uint8Array, span: JsonSpan): JsonValue {
-  const buffer = Buffer.isBuffer(bytes)
-    ? bytes
-    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return JSON.parse(buffer.toString('utf8', span.start, span.end)) as JsonValue;
+  return JSON.parse(asBuffer(bytes).toString('utf8', span.start, span.end)) as JsonValue;
 }
 
 function checkText(bytes: Uint8Array, limits: JsonLimits, trace: JsonTrace | undefined) {

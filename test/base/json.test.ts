@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import t from 'tap';
 import { type JsonFault, outlineJson, parseJson, readSpan } from '../../src/base/json.ts';
+import { scanJson } from '../../src/base/json-scan.ts';
 
 const limits = { depthMax: 64, membersMax: 100_000 };
 const utf8 = new TextEncoder();
@@ -12,6 +13,7 @@ function kindOf(text: string | Uint8Array, bounds = limits): JsonFault['kind'] |
   const outcome = parseJson(bytes, bounds);
   const outline = outlineJson(bytes, 'objects', bounds);
   if (!outcome.ok) assert.deepEqual(outline, outcome, 'both readers give the same fault');
+  else assert.equal(scanJson(bytes, bounds, undefined), bytes.length, 'the scan agrees');
   return outcome.ok ? 'ok' : outcome.fault.kind;
 }
 
@@ -120,7 +122,10 @@ t.test('RFC 8259 §7 a long string ends where it ends, wherever it lies in memor
         const bytes = Buffer.concat([Buffer.from('x'.repeat(alignment)), utf8.encode(text)]);
         const outcome = parseJson(bytes.subarray(alignment), limits);
         assert.equal(outcome.ok, nativeAccepts(text), JSON.stringify(text));
-        if (outcome.ok) assert.equal(outcome.value, JSON.parse(text));
+        if (!outcome.ok) continue;
+        assert.equal(outcome.value, JSON.parse(text));
+        const end = scanJson(bytes.subarray(alignment), limits, undefined);
+        assert.equal(end, bytes.length - alignment);
       }
     }
   }
@@ -173,6 +178,49 @@ t.test('RFC 7493 §2.3 a name occurs once in an object', async (t) => {
   for (const text of once) t.equal(kindOf(text), 'ok', text.slice(0, 40));
   t.match(parseJson(utf8.encode('{"a":1, "a":2}'), limits), { fault: { offset: 8 } });
 });
+
+t.test(
+  'RFC 7493 what is known by counting is what the scan finds, wherever a text lies',
+  async () => {
+    const names = fc.constantFrom(
+      '"a"',
+      '"b"',
+      '"\\u0061"',
+      '"\\""',
+      '"a:\\\\"',
+      '"\\ud83d\\ude00"',
+      '""',
+    );
+    const scalars = fc.oneof(
+      names,
+      fc.constantFrom('1', 'null', '9007199254740992', '9007199254740992.0', '1e999', '"\\ud800"'),
+    );
+    const { text } = fc.letrec<{ text: string }>((tie) => ({
+      text: fc.oneof(
+        { depthSize: 'medium' },
+        scalars,
+        fc.array(tie('text'), { maxLength: 3 }).map((items) => `[${items.join(' ,')}]`),
+        fc
+          .array(fc.tuple(names, tie('text')), { maxLength: 4 })
+          .map((members) => `{${members.map((member) => member.join(': ')).join()}}`),
+      ),
+    }));
+    const bounds = { depthMax: 3, membersMax: 5 };
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(text, fc.nat({ max: 3 }), (each, alignment) => {
+        const bytes = Buffer.from(`${' '.repeat(alignment)}${each}`).subarray(alignment);
+        const outcome = parseJson(bytes, bounds);
+        seen.add(outcome.ok ? 'ok' : outcome.fault.kind);
+        assert.equal(outcome.ok, scanJson(bytes, bounds, undefined) >= 0, each);
+        if (outcome.ok) assert.deepStrictEqual(outcome.value, JSON.parse(each));
+      }),
+      { numRuns: 5000 },
+    );
+    const all = ['ok', 'duplicate-name', 'surrogate', 'number', 'depth', 'members'];
+    assert.deepEqual([...seen].toSorted(), all.toSorted());
+  },
+);
 
 t.test('RFC 7493 §2.3 names whose hashes are equal are still told apart', async (t) => {
   // 200,000 names of one object: some pair of 32-bit hashes is all but sure to be equal.
