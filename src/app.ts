@@ -45,7 +45,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: [...config.trustedProxies],
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    disableRequestLogging: true,
   });
+  logRequests(app);
   health(app);
   const signInBrake = createBrake(config.failedSignIns, clock);
   await app.register(admin, {
@@ -96,6 +98,16 @@ function tlsOf({ tls }: Config) {
       ].join(':'),
     },
   } as const;
+}
+
+/** One line a request: who asked what, without the query, which may hold ids and positions. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url, ip } = request;
+    const path = url.slice(0, url.search(/\?|$/));
+    const milliseconds = Math.round(reply.elapsedTime);
+    request.log.info({ method, path, ip, status: reply.statusCode, milliseconds }, 'answered');
+  });
 }
 
 /** Whether the process lives, and whether it serves: for supervisors, outside the protocol. */

@@ -173,7 +173,7 @@ export const configSchema = Type.Object(
       fromEnvironment(
         'SEKISHO_ADMIN_TOKEN',
         Type.String({
-          minLength: 16,
+          minLength: 1,
           maxLength: 512,
           description: "the administrator's token; from the environment only",
         }),

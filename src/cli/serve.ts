@@ -15,8 +15,15 @@ const help = {
     en: 'Administrator token, shown only now:',
     ja: '管理者トークン（表示はこの一度だけです）:',
   },
+  weak: {
+    en: 'SEKISHO_ADMIN_TOKEN is short: anyone may guess it',
+    ja: 'SEKISHO_ADMIN_TOKEN が短すぎます。推測されるおそれがあります',
+  },
   listening: { en: 'Sekisho listens on', ja: 'Sekisho の待ち受け先:' },
 } as const satisfies Readonly<Record<string, Words>>;
+
+/** An administrator's token shorter than this is warned about. */
+const tokenUnitsSafe = 16;
 
 /** How long requests that run may take to finish when the process is told to stop, in milliseconds. */
 const closeMillisMax = 10_000;
@@ -30,6 +37,9 @@ export function addServeCommand(program: Command, language: Language): void {
     .action(async ({ config: file }: { readonly config?: string }) => {
       const config = readConfig(file);
       const logger = pino({ level: config.logLevel });
+      if ((config.adminToken?.length ?? tokenUnitsSafe) < tokenUnitsSafe) {
+        logger.warn(help.weak[language]);
+      }
       const listening = await listen(config, logger);
       stopWithGrace(listening.close);
       if (listening.madeAdminToken !== undefined) {

@@ -80,7 +80,7 @@ t.test('cli: policy explain', async (t) => {
   t.test('prints both languages, or JSON', async (t) => {
     const { out, code } = await run(object, 'peer', '--labels', labels);
     t.equal(code, 0);
-    t.match(out, /decision: released\n[^]*判断: 提供する\n/);
+    t.match(out, /decision: released\n[\s\S]*判断: 提供する\n/);
     const json = JSON.parse((await run(object, 'peer', '--labels', labels, '--json')).out);
     t.match(json, { object: 'url--1', effect: 'release', labelSource: 'collection' });
   });
