@@ -20,6 +20,13 @@ export type { PatternFault } from './pattern/pattern-fault.ts';
 export type { ObservationExpression } from './pattern/pattern-tree.ts';
 export { printPattern } from './pattern/print-pattern.ts';
 export {
+  hasType,
+  type NestedObject,
+  type PredefinedExtensionObject,
+  type StixObject,
+  type StixObjectOf,
+} from './stix-object.ts';
+export {
   findingsMax,
   isValid,
   type ObjectLimits,
