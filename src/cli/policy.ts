@@ -11,6 +11,8 @@ import { explain, formatExplanation } from '../policy/explain.ts';
 import { type Labels, labelsOfObject, parseLabels } from '../policy/labels.ts';
 import { type Pack, parsePack } from '../policy/pack.ts';
 import type { LabelSource } from '../policy/vocabulary.ts';
+import { addCheckCommand } from './policy-check.ts';
+import type { Terminal } from './stix.ts';
 
 /** The pack that comes with the product; it lies two levels above `src/cli` and `dist/cli` alike. */
 export const shippedPackPath = resolve(
@@ -46,9 +48,17 @@ interface ExplainOptions {
   readonly json?: true;
 }
 
-/** Adds `policy explain OBJECT-FILE AUDIENCE`. A file that cannot be used ends the program with code 1. */
-export function addPolicyCommands(program: Command, language: Language): void {
+/**
+ * Adds `policy explain OBJECT-FILE AUDIENCE`, where a file that cannot be used ends the program with code 1,
+ * and `policy check FILE…`.
+ */
+export function addPolicyCommands(
+  program: Command,
+  language: Language,
+  terminal: Terminal = process,
+): void {
   const policy = program.command('policy').description(help.policy[language]);
+  addCheckCommand(policy, language, terminal);
   policy
     .command('explain')
     .description(help.explain[language])

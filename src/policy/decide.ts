@@ -14,6 +14,9 @@ import { type Effect, effects, type PackGate, packGates, type RuleStatus } from 
 /** A gate of a pack, or one of the hub's own. */
 export type Gate = PackGate | 'known' | 'form';
 
+/** All gates, in the order in which a verdict names their rules. */
+export const gates: readonly Gate[] = ['known', ...packGates, 'form'];
+
 /** A rule that determined what its gate said. */
 export interface DecidingRule {
   readonly gate: Gate;
@@ -33,12 +36,20 @@ export interface Verdict {
 
 /** Decides. Pure and total: any key and any audience id, also one that the pack never heard of. */
 export function decide(pack: Pack, key: DecisionKey, audience: string): Verdict {
-  const rules = [
-    ...known(key),
-    ...packGates.flatMap((gate) => gateRules(pack, gate, key, audience)),
-    ...form(key),
-  ];
+  const rules = gates.flatMap((gate) => decideGate(pack, gate, key, audience));
   return { effect: strictest(rules), rules };
+}
+
+/** What one gate says by itself: the rules that determined it, all of one effect, at least one. */
+export function decideGate(
+  pack: Pack,
+  gate: Gate,
+  key: DecisionKey,
+  audience: string,
+): readonly DecidingRule[] {
+  if (gate === 'known') return known(key);
+  if (gate === 'form') return form(key);
+  return gateRules(pack, gate, key, audience);
 }
 
 function strictest(rules: readonly { readonly effect: Effect }[]): Effect {

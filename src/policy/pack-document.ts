@@ -11,15 +11,29 @@ import type { PackAudience, PackFinding, RuleAxis } from './pack.ts';
 import { packSchema } from './pack-schema.ts';
 import type { Effect, PackGate, RuleStatus } from './vocabulary.ts';
 
+/** Conditions as written: one value, or a list. */
+export type WhenDocument = Readonly<Partial<Record<RuleAxis, string | readonly string[]>>>;
+
 /** A rule as written. */
 interface RuleDocument {
   readonly id: string;
   readonly gate: PackGate;
-  readonly when?: Readonly<Partial<Record<RuleAxis, string | readonly string[]>>>;
+  readonly when?: WhenDocument;
   readonly audience: string | readonly string[];
   readonly effect: Effect;
   readonly citation: string;
   readonly status: RuleStatus;
+  readonly reason: Words;
+}
+
+/** An invariant as written. */
+interface InvariantDocument {
+  readonly id: string;
+  readonly never: {
+    readonly audience: string | readonly string[];
+    readonly when?: WhenDocument;
+    readonly effect: Effect | readonly Effect[];
+  };
   readonly reason: Words;
 }
 
@@ -30,6 +44,7 @@ export interface PackDocument {
   readonly title: Words;
   readonly audiences: Readonly<Record<string, PackAudience>>;
   readonly rules: readonly RuleDocument[];
+  readonly invariants?: readonly InvariantDocument[];
 }
 
 /** A place in the text, counted from 1. */

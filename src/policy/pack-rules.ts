@@ -1,9 +1,9 @@
 /**
- * What the schema cannot say about the rules of a pack: names used twice, audiences nobody declared,
- * rules that contradict each other.
+ * What the schema cannot say about the rules and invariants of a pack: names used twice, audiences nobody
+ * declared, rules that contradict each other.
  */
 import { quote } from '../base/problem.ts';
-import type { PackAudience, PackFinding, Rule, RuleAxis } from './pack.ts';
+import type { Invariant, PackAudience, PackFinding, Rule, RuleAxis } from './pack.ts';
 import { type DocumentPath, fault, type Position } from './pack-document.ts';
 import { effects } from './vocabulary.ts';
 
@@ -24,16 +24,28 @@ export function checkRules(
   });
 }
 
-function duplicate(rule: Rule, earlier: readonly Rule[], place: Position): PackFinding[] {
+/** All faults among these invariants, in the order of the text. */
+export function checkInvariants(
+  invariants: readonly Invariant[],
+  audiences: ReadonlyMap<string, PackAudience>,
+  positionOf: (path: DocumentPath) => Position,
+): PackFinding[] {
+  return invariants.flatMap((invariant, index) => [
+    ...duplicate(invariant, invariants.slice(0, index), positionOf(['invariants', index, 'id'])),
+    ...undeclared(invariant, audiences, positionOf(['invariants', index, 'never', 'audience'])),
+  ]);
+}
+
+type Named = Pick<Rule, 'id'>;
+
+function duplicate(rule: Named, earlier: readonly Named[], place: Position): PackFinding[] {
   if (!earlier.some(({ id }) => id === rule.id)) return [];
   const id = quote(rule.id);
-  return [
-    fault('P-DUPLICATE', place, `the rule id ${id} is used twice`, `規則 ID ${id} が重複している`),
-  ];
+  return [fault('P-DUPLICATE', place, `the id ${id} is used twice`, `ID ${id} が重複している`)];
 }
 
 function undeclared(
-  rule: Rule,
+  rule: Pick<Rule, 'audiences'>,
   audiences: ReadonlyMap<string, PackAudience>,
   place: Position,
 ): PackFinding[] {

@@ -44,6 +44,18 @@ const rule = record(
   ['id', 'gate', 'audience', 'effect', 'citation', 'status', 'reason'],
 );
 
+const invariant = record(
+  {
+    id: name,
+    never: record(
+      { audience: someOf(name), when: record(axes, []), effect: someOf({ enum: [...effects] }) },
+      ['audience', 'effect'],
+    ),
+    reason: words,
+  },
+  ['id', 'never', 'reason'],
+);
+
 const audience = record(
   {
     title: words,
@@ -75,6 +87,7 @@ export const packSchema = {
         maxProperties: 100,
       },
       rules: { type: 'array', items: rule, minItems: 1, maxItems: 2000 },
+      invariants: { type: 'array', items: invariant, maxItems: 200 },
     },
     ['format', 'id', 'version', 'title', 'audiences', 'rules'],
   ),
