@@ -111,11 +111,12 @@ function contestMixedTypes(judge: Judge, at: number): void {
   });
 }
 
-const typeName = /^[a-z][a-z0-9-]{2,249}$/;
+/** No two hyphens in a row. */
+const typeName = /^[a-z](?:[a-z0-9]|-(?!-)){2,249}$/;
 
 /** S-PAT-09: a type that no object can have. S-PAT-12: plus signs of indices. */
 function checkPath(judge: Judge, path: ObjectPath): void {
-  if (!typeName.test(path.type) || path.type.includes('--')) {
+  if (!typeName.test(path.type)) {
     warn(judge, {
       rule: 'S-PAT-09',
       at: path.at,
@@ -189,8 +190,8 @@ function checkSet(judge: Judge, set: Membership): void {
       ja: '集合が空です',
     });
   }
-  const kinds = new Set(set.constants.map(comparableKind));
-  if (kinds.size > 1) {
+  if (!areComparable(set.constants)) {
+    const kinds = new Set(set.constants.map(comparableKind));
     refuse(judge, {
       rule: 'S-PAT-06',
       at: set.at,
@@ -199,6 +200,13 @@ function checkSet(judge: Judge, set: Membership): void {
     });
   }
   checkHashes(judge, set.path, set.constants);
+}
+
+function areComparable(constants: readonly Constant[]): boolean {
+  const [first] = constants;
+  if (first === undefined) return true;
+  const kind = comparableKind(first);
+  return constants.every((constant) => comparableKind(constant) === kind);
 }
 
 /** Integers and floats compare with the same data types (§9.2), as do hex and binary. */
@@ -319,7 +327,8 @@ const hashDigits: ReadonlyMap<string, number> = new Map([
 
 /** S-GEN-16: a hash is compared with what its algorithm can give (§2.7, §9.6.1: the same data type). */
 function checkHashes(judge: Judge, path: ObjectPath, constants: readonly Constant[]): void {
-  const [parent, algorithm] = path.steps.slice(-2);
+  const { steps } = path;
+  const [parent, algorithm] = [steps[steps.length - 2], steps[steps.length - 1]];
   if (parent?.kind !== 'key' || parent.name !== 'hashes' || algorithm?.kind !== 'key') return;
   const digits = hashDigits.get(algorithm.name);
   if (digits === undefined) return;

@@ -3,8 +3,15 @@
  * bounded in length, tokens and depth. Never throws for a text, whatever it is.
  */
 import { type PatternFault, patternFault } from './pattern-fault.ts';
-import { type Parser, readGroup, readOperands, take, unexpected } from './pattern-parser.ts';
-import { advance, openReader, sees, type TokenKind } from './pattern-tokens.ts';
+import {
+  openParser,
+  type Parser,
+  readGroup,
+  readOperands,
+  take,
+  unexpected,
+} from './pattern-parser.ts';
+import { advance, sees, type TokenKind } from './pattern-tokens.ts';
 import type { ObservationExpression, Qualifier } from './pattern-tree.ts';
 import { readComparisonOr } from './read-comparison.ts';
 import { readInstant, readUnsigned } from './read-constant.ts';
@@ -38,12 +45,7 @@ export type ParsedPattern =
 export function parsePattern(text: string, limits: PatternLimits = patternLimits): ParsedPattern {
   const refused = refuseUnread(text, limits);
   if (refused !== undefined) return { ok: false, faults: [refused] };
-  const parser: Parser = {
-    ...openReader(text, limits.tokensMax),
-    faults: [],
-    depthMax: Math.min(limits.depthMax, patternDepthCeiling),
-    depth: 0,
-  };
+  const parser = openParser(text, limits.tokensMax, Math.min(limits.depthMax, patternDepthCeiling));
   advance(parser);
   const tree = readFollowedBy(parser);
   if (tree !== undefined && !sees(parser, 'end')) unexpected(parser, 'S-PAT-01', afterObservation);

@@ -19,6 +19,12 @@ export interface Parser extends Reader {
   depth: number;
 }
 
+/** A parser before the first token: call `advance`. */
+export function openParser(text: string, tokensMax: number, depthMax: number): Parser {
+  const [tokens, start, end, depth] = [0, 0, 0, 0];
+  return { text, tokensMax, tokens, kind: 'end', start, end, faults: [], depthMax, depth };
+}
+
 /** No more faults than these are kept of one pattern. */
 const patternFaultsMax = 20;
 

@@ -49,7 +49,7 @@ export type TokenKind =
   | 'openComment'
   | 'tooMany';
 
-/** The present token of a pattern. `start` and `end` are offsets in UTF-16 units. */
+/** The present token of a pattern. `start` and `end` are offsets in UTF-16 units. Before the first both are 0: call `advance`. */
 export interface Reader {
   readonly text: string;
   readonly tokensMax: number;
@@ -57,11 +57,6 @@ export interface Reader {
   kind: TokenKind;
   start: number;
   end: number;
-}
-
-/** A reader before its first token: call `advance`. */
-export function openReader(text: string, tokensMax: number): Reader {
-  return { text, tokensMax, tokens: 0, kind: 'end', start: 0, end: 0 };
 }
 
 /** Whether the present token is of the given kind. */
@@ -127,7 +122,12 @@ function classOf(code: number): number {
 }
 
 function isDigit(text: string, at: number): boolean {
-  return (classOf(text.charCodeAt(at)) & digit) !== 0;
+  return (classOf(unitAt(text, at)) & digit) !== 0;
+}
+
+/** The unit at an offset; behind the end 0, for reading there makes V8 give up its fast `charCodeAt`. */
+function unitAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0;
 }
 
 function settle(reader: Reader, kind: TokenKind, end: number): TokenKind {
@@ -162,11 +162,11 @@ export function advance(reader: Reader): TokenKind {
 function skipBlanks(text: string, from: number): number {
   let at = from;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = unitAt(text, at);
     if (code < 128 ? (classOf(code) & blank) !== 0 : isWideBlank(code)) {
       at += 1;
     } else if (code === slash) {
-      const next = text.charCodeAt(at + 1);
+      const next = unitAt(text, at + 1);
       if (next === 42) {
         const end = text.indexOf('*/', at + 2);
         if (end < 0) return -1;
@@ -197,14 +197,14 @@ function readWord(reader: Reader, start: number, first: number): TokenKind {
   let at = start + 1;
   let hyphenated = false;
   for (; ; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = unitAt(text, at);
     if ((classOf(code) & wordPart) !== 0) continue;
     if (code !== hyphen) break;
     hyphenated = true;
   }
   if (hyphenated) return settle(reader, 'hyphenated', at);
   const length = at - start;
-  if (length === 1 && text.charCodeAt(at) === apostrophe) {
+  if (length === 1 && unitAt(text, at) === apostrophe) {
     if (first === 104) return readEncoded(reader, 'hex', at);
     if (first === 98) return readEncoded(reader, 'binary', at);
     if (first === 116) return readEncoded(reader, 'timestamp', at);
@@ -232,6 +232,11 @@ function readEncoded(reader: Reader, kind: TokenKind, quoteAt: number): TokenKin
 
 function readString(reader: Reader, start: number): TokenKind {
   const { text } = reader;
+  // The first apostrophe ends the string unless a backslash precedes it: then escapes have to be followed.
+  const first = text.indexOf("'", start + 1);
+  if (first > 0 && text.charCodeAt(first - 1) !== backslash) {
+    return settle(reader, 'string', first + 1);
+  }
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === backslash) at += 1;
@@ -251,7 +256,7 @@ function readNumber(reader: Reader, start: number, first: number): TokenKind {
   const signed = first === 43 || first === hyphen;
   const from = signed ? start + 1 : start;
   const whole = skipDigits(text, from);
-  if (text.charCodeAt(whole) === fullStop && isDigit(text, whole + 1)) {
+  if (unitAt(text, whole) === fullStop && isDigit(text, whole + 1)) {
     return settle(reader, 'float', skipDigits(text, whole + 1));
   }
   if (whole > from) return settle(reader, 'integer', whole);
@@ -259,7 +264,7 @@ function readNumber(reader: Reader, start: number, first: number): TokenKind {
 }
 
 function readSymbol(reader: Reader, start: number, code: number): TokenKind {
-  const next = reader.text.charCodeAt(start + 1);
+  const next = unitAt(reader.text, start + 1);
   switch (code) {
     case 91:
       return settle(reader, '[', start + 1);
