@@ -78,7 +78,7 @@ async function ingest(
     let { id, status } = await post(server, collection, body);
     acknowledged.push((performance.now() - start) / 1000);
     while (status !== 'complete') {
-      await sleep(20);
+      await sleep(50);
       status = (await server.ask('acme', 'GET', `/api/status/${id}/`)).json.status;
     }
     complete.push((performance.now() - start) / 1000);

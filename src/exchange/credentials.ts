@@ -4,14 +4,14 @@
  * A secret is 256 random bits, so a plain SHA-256 digest of it cannot be guessed back and needs no slow
  * hash: signing in costs one digest and one look-up, whoever tries.
  */
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Micros } from '../base/time.ts';
 import type { CredentialRow } from '../store/store.ts';
 import type { Presented } from './hub.ts';
 
 /** The digest under which a secret is known. */
 export function digestOf(secret: string): string {
-  return createHash('sha256').update(secret, 'utf8').digest('hex');
+  return hash('sha256', secret, 'hex');
 }
 
 /** A new secret: 256 random bits as 43 characters that need no escaping anywhere. */

@@ -3,7 +3,7 @@
  *
  * Everything that later steps need to know of a body is read here, so that it is parsed once.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JsonObject, JsonValue } from '../base/json.ts';
 import { readSpan } from '../base/json.ts';
 import { quote } from '../base/problem.ts';
@@ -74,7 +74,7 @@ export function examine(bytes: Uint8Array, profile: Profile): Examination {
     examined: {
       object: stix,
       bytes,
-      digest: createHash('sha256').update(bytes).digest('hex'),
+      digest: hash('sha256', bytes, 'hex'),
       objectId: stix.id,
       type: stix.type,
       version,

@@ -1,7 +1,7 @@
 /**
  * Bodies of objects: byte-exact, each kept once however many rows point to it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Connection } from './schema.ts';
 import { dealNumbers, insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
@@ -14,7 +14,7 @@ export async function keepBodies(
   bodies: readonly Uint8Array[],
 ): Promise<readonly number[]> {
   if (bodies.length === 0) return [];
-  const digests = bodies.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+  const digests = bodies.map((bytes) => hash('sha256', bytes, 'hex'));
   const rows = await db
     .selectFrom('body')
     .select(['id', 'digest'])

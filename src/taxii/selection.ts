@@ -30,13 +30,12 @@ export function readWalk(
   pageObjectsMax: number,
 ): Walk {
   const access = accessOf(request);
-  const log = logName(access);
   const { next, ...own } = readParameters(request.query, known);
   const token = next === undefined ? undefined : decodeNext(next);
   const parameters = completed(own, token?.parameters, known);
   const filters = readFilters(parameters);
   const since = filters.addedAfter ?? 0;
-  const position = token?.log === log ? token.position : 0;
+  const position = token !== undefined && token.log === logName(access) ? token.position : 0;
   return {
     selection: {
       since,
@@ -47,7 +46,7 @@ export function readWalk(
       versions: filters.versions ?? lastOnly,
     },
     nothing: leavesNothing(filters.specVersions),
-    nextAfter: (lastStamp) => encodeNext({ log, position: lastStamp, parameters }),
+    nextAfter: (lastStamp) => encodeNext({ log: logName(access), position: lastStamp, parameters }),
   };
 }
 

@@ -9,7 +9,7 @@ import { invariant, Problem } from '../base/problem.ts';
 import {
   type Access,
   type ApiRoot,
-  apiRootsOf,
+  accessesIn,
   type Directory,
   type Entry,
   findAccess,
@@ -59,10 +59,13 @@ export function findTarget(directory: Directory, party: Party, names: PathNames)
   const { root, branch, collection } = names;
   if (root === undefined) return { directory, party, apiRoot: undefined, access: undefined };
   const id = branch === undefined ? root : `${root}/${branch}`;
-  const apiRoot = apiRootsOf(directory, party).find((candidate) => candidate.id === id);
-  if (apiRoot === undefined) throw new Problem('absent', 'no such API root');
-  if (collection === undefined) return { directory, party, apiRoot, access: undefined };
-  const access = findAccess(directory, party, apiRoot.id, collection);
+  const apiRoot = directory.apiRoots.get(id);
+  const access =
+    collection === undefined ? undefined : findAccess(directory, party, id, collection);
+  // Who sees a collection sees its API root; only for the others is the whole root gone through.
+  const visible = access !== undefined || accessesIn(directory, party, id).length > 0;
+  if (apiRoot === undefined || !visible) throw new Problem('absent', 'no such API root');
+  if (collection === undefined) return { directory, party, apiRoot, access };
   if (access === undefined) throw new Problem('absent', 'no such collection');
   return { directory, party, apiRoot, access };
 }
