@@ -128,8 +128,8 @@ export class LogForms {
   }
 
   #variantRow(node: Node, version: Desired, scene: Neighbourhood, row: VariantRow) {
-    const { type, key, id } = version.contribution;
-    const text = variantVersion(type, row);
+    const { type, key, id, version: original } = version.contribution;
+    const text = variantVersion(type, original, row);
     const versionKey = stixTimeKey(text);
     invariant(versionKey !== undefined, 'the hub writes STIX timestamps');
     return {

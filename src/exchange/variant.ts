@@ -7,38 +7,17 @@
  */
 import type { JsonObject, JsonValue } from '../base/json.ts';
 import { formatStixTime, type Micros } from '../base/time.ts';
+import { envelopeLabelsName } from '../policy/labels.ts';
 import { tlpOfMarking } from '../policy/tlp.ts';
 import { handlingExtensionId } from '../policy/vocabulary.ts';
+import { idContributingProperties } from '../stix/tables/identifiers.ts';
+import { familyOf } from '../stix/tables/object-types.ts';
 import type { VariantRow } from '../store/store.ts';
+import { unversioned } from './examine.ts';
 import { type HubSecret, keyedUuid } from './hub-secret.ts';
 
 /** The profile's name, part of what a variant's id is made of (R-2). */
 const profile = 'strip-handling';
-
-/** SCO types whose deterministic id is made of their extensions too (STIX 2.1 §6.7, §6.12). */
-const identifiedByExtensions: ReadonlySet<string> = new Set(['file', 'network-traffic']);
-
-/** Cyber-observable types: unversioned, and without a creator of their own (STIX 2.1 §3.2). */
-const observableTypes: ReadonlySet<string> = new Set([
-  'artifact',
-  'autonomous-system',
-  'directory',
-  'domain-name',
-  'email-addr',
-  'email-message',
-  'file',
-  'ipv4-addr',
-  'ipv6-addr',
-  'mac-addr',
-  'mutex',
-  'network-traffic',
-  'process',
-  'software',
-  'url',
-  'user-account',
-  'windows-registry-key',
-  'x509-certificate',
-]);
 
 /**
  * The id under which an object's variant stands in an audience's logs. An observable whose value itself
@@ -51,8 +30,14 @@ export function variantIdOf(
   generation: number,
 ): string {
   const type = objectId.slice(0, objectId.indexOf('--'));
-  if (observableTypes.has(type) && !identifiedByExtensions.has(type)) return objectId;
+  const keepsId = familyOf(type) === 'observable' && !isIdentifiedByExtensions(type);
+  if (keepsId) return objectId;
   return `${type}--${keyedUuid(secret.variantKey, objectId, profile, audience, String(generation))}`;
+}
+
+/** Handling labels may be part of what the deterministic id of such a type was made of (STIX 2.1 §2.9). */
+function isIdentifiedByExtensions(type: string): boolean {
+  return idContributingProperties[type]?.includes('extensions') ?? false;
 }
 
 /** What a variant is made from. */
@@ -74,7 +59,7 @@ export function renderVariant(source: VariantSource): Uint8Array {
   const bare = withoutHandling(object);
   const rewritten = rewriteReferences(bare, source.released) as JsonObject;
   const variant: Record<string, JsonValue> = { ...rewritten, id: source.id };
-  if (!observableTypes.has(String(object.type))) {
+  if (Object.hasOwn(object, 'created')) {
     variant.created_by_ref = source.creator;
     variant.created = source.created;
     if (Object.hasOwn(object, 'modified')) variant.modified = source.modified;
@@ -87,16 +72,15 @@ export function renderVariant(source: VariantSource): Uint8Array {
   return Buffer.from(JSON.stringify(variant));
 }
 
-/** The version of a variant body, as the log keeps it. */
+/** The version of a variant, given the original's: as the log keeps it. */
 export function variantVersion(
   type: string,
+  original: string,
   row: Pick<VariantRow, 'created' | 'modified'>,
 ): string {
-  if (observableTypes.has(type)) return unversionedObservable;
+  if (original === unversioned) return unversioned;
   return unmodifiedTypes.has(type) ? row.created : row.modified;
 }
-
-const unversionedObservable = '1970-01-01T00:00:00.000Z';
 
 /** Types that are created once and never modified (STIX 2.1 §7.2). */
 const unmodifiedTypes: ReadonlySet<string> = new Set(['marking-definition']);
@@ -107,13 +91,14 @@ export function laterModified(now: Micros, last: string | undefined): string {
   return formatStixTime(Math.max(now, floor));
 }
 
+/** An object without labels in any place they may stand. */
 function withoutHandling(object: JsonObject): JsonObject {
-  const { extensions, ...rest } = object;
+  const { extensions, [envelopeLabelsName]: _, ...rest } = object;
   if (typeof extensions !== 'object' || extensions === null || Array.isArray(extensions)) {
-    return object;
+    return extensions === undefined ? rest : { ...rest, extensions };
   }
   const kept = Object.entries(extensions).filter(([id]) => id !== handlingExtensionId);
-  return kept.length === 0 ? rest : { ...object, extensions: Object.fromEntries(kept) };
+  return kept.length === 0 ? rest : { ...rest, extensions: Object.fromEntries(kept) };
 }
 
 const keptReferences: ReadonlySet<string> = new Set(['created_by_ref', 'marking_ref']);
