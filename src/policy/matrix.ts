@@ -35,7 +35,7 @@ export interface GateMatrix {
 export function matrixOf(pack: Pack, table: GateTable): GateMatrix {
   const audiences = valuesOfAxis(pack, 'audience');
   const axes = table.axes.filter(({ axis }) => axis !== 'audience');
-  const drawn = branch({ table, audiences, shapeOf: shapes() }, axes, {});
+  const drawn = branch({ pack, table, audiences, shapeOf: shapes() }, axes, {});
   invariant(drawn !== undefined, 'a gate that can be asked something');
   const names = axes.map(({ axis }) => axis);
   return { gate: table.gate, axes: names, audiences, rows: drawn.rows };
@@ -48,6 +48,7 @@ interface Branch {
 }
 
 interface Drawing {
+  readonly pack: Pack;
   readonly table: GateTable;
   readonly audiences: readonly string[];
   /** The number of a shape, given what it is made of. */
@@ -75,11 +76,12 @@ function branch(drawing: Drawing, axes: GateTable['axes'], point: Point): Branch
   const groups = [...Map.groupBy(branches, ({ drawn }) => drawn?.shape)];
   const possible = groups.filter(([shape]) => shape !== undefined);
   if (possible.length === 0) return undefined;
-  const order = first.blocks.flat();
+  const order = valuesOfAxis(drawing.pack, first.axis);
   const rows = possible.flatMap(([, members], place) => {
     const free = place === 0 ? branches.filter(({ drawn }) => drawn === undefined) : [];
-    const values = [...members, ...free].flatMap((member) => member.values);
-    const row: RowValues = values.length === order.length ? undefined : values;
+    const values = new Set([...members, ...free].flatMap((member) => member.values));
+    const row: RowValues =
+      values.size === order.length ? undefined : order.filter((value) => values.has(value));
     return merged(members.flatMap(({ drawn }) => (drawn === undefined ? [] : [drawn.rows]))).map(
       (one): MatrixRow => ({ ...one, when: { [first.axis]: row, ...one.when } }),
     );
