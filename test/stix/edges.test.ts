@@ -1,0 +1,407 @@
+/** The edges of what the validator takes: of every bound and every form, the last that passes and the first that does not. */
+import t from 'tap';
+import { isValid, type JsonValue, validateBytes } from '../../src/stix/index.ts';
+import { checkPattern } from '../../src/stix/pattern/check-pattern.ts';
+import { patternFindingsMax } from '../../src/stix/pattern/judge.ts';
+import {
+  isBase64,
+  isBefore,
+  isRealInstant as isRealInPattern,
+} from '../../src/stix/pattern/pattern-constants.ts';
+import { judgeRegex } from '../../src/stix/pattern/regular-expression.ts';
+import { isCpe23 } from '../../src/stix/rules/described-values.ts';
+import { compareInstants, isRealInstant } from '../../src/stix/rules/instants.ts';
+import { hasUnknownLanguage, isLanguageTag } from '../../src/stix/rules/languages.ts';
+import {
+  isDomainName,
+  isEmailAddress,
+  isIpv4Value,
+  isIpv6Value,
+  isUrl,
+} from '../../src/stix/rules/network-values.ts';
+import { builtDepthMax, checkPlainValues } from '../../src/stix/rules/plain-values.ts';
+
+interface Edge {
+  readonly of: (text: string) => boolean;
+  readonly passes: readonly string[];
+  readonly fails: readonly string[];
+}
+
+const label63 = 'a'.repeat(63);
+const name253 = [label63, label63, label63, 'a'.repeat(61)].join('.');
+const cpe = (part: string, rest = 10) => `cpe:2.3:${[part, ...Array(rest).fill('*')].join(':')}`;
+
+const edges: Readonly<Record<string, Edge>> = {
+  'S-SCO-04 domain names': {
+    of: isDomainName,
+    passes: ['a', 'a.', label63, `${label63}.b`, name253, `${name253}.`, '_dmarc.a-b.c', '例え.jp'],
+    fails: [
+      '',
+      '.',
+      'a..b',
+      '-a',
+      'a-',
+      `${label63}a`,
+      `${name253}a`,
+      `${name253}a.`,
+      'é'.repeat(1001),
+    ],
+  },
+  'S-SCO-05 e-mail addresses': {
+    of: isEmailAddress,
+    passes: ['a@b', 'a.b@c.d', '"a b"@c', '"a\\"b"@c', 'a@[192.0.2.1]', `a@${'b'.repeat(998)}`],
+    fails: [
+      '@b',
+      'a@',
+      'ab',
+      '.a@b',
+      'a..b@c',
+      'a b@c',
+      '"a@b',
+      'a@[b',
+      'a@b]',
+      `a@${'b'.repeat(999)}`,
+    ],
+  },
+  'S-SCO-13 IPv4 addresses and blocks': {
+    of: isIpv4Value,
+    passes: ['192.0.2.1', '192.0.2.0/0', '192.0.2.0/9', '192.0.2.0/10', '192.0.2.0/32'],
+    fails: [
+      '192.0.2.0/33',
+      '192.0.2.0/',
+      '192.0.2.0/00',
+      '192.0.2.0/08',
+      '/8',
+      '192.0.2/8',
+      '::1',
+      'x/8x',
+    ],
+  },
+  'S-SCO-13 IPv6 addresses and blocks': {
+    of: isIpv6Value,
+    passes: ['::', '2001:db8::/128', '2001:db8::/100', '2001:db8::/0'],
+    fails: ['2001:db8::/129', 'fe80::1%eth0', 'fe80::1%1/64', '192.0.2.1', '::/1280'],
+  },
+  'S-SCO-20 URLs': {
+    of: isUrl,
+    passes: ['http://a', 'a:b', 'http://u:p@[::1]:80/p?q#f', 'http://a%20', 'http:///p'],
+    fails: ['http:', 'a', ':a', '1a:b', 'http://a b', 'http://a%2', 'a:b#c#d'],
+  },
+  'S-SCO-19 CPE 2.3': {
+    of: isCpe23,
+    passes: [
+      cpe('a'),
+      cpe('h'),
+      cpe('o'),
+      cpe('*'),
+      cpe('-'),
+      `${cpe('a', 9)}:${'a'.repeat(3972)}`,
+      `${cpe('a', 9)}:a\\:b`,
+      `${cpe('a', 9)}:?a*`,
+    ],
+    fails: [
+      cpe('b'),
+      cpe('a', 9),
+      cpe('a', 11),
+      ` ${cpe('a')}`,
+      `${cpe('a')}:`,
+      `${cpe('a', 9)}:${'a'.repeat(3973)}`,
+      `${cpe('a', 9)}:a?b`,
+      cpe('aa'),
+    ],
+  },
+  'S-COM-02 language tags': {
+    of: isLanguageTag,
+    passes: [
+      'en',
+      'de-CH-1996',
+      'x-a-a',
+      'en-a-bb-x-a-a',
+      'en-a-bb-b-cc',
+      'i-klingon',
+      'zh-cmn-Hans-CN',
+      `x${'-abcdefgh'.repeat(11)}`,
+    ],
+    fails: [
+      'e',
+      'en-',
+      'en-a',
+      'en-a-bb-a-cc',
+      'i-nothing',
+      'x',
+      'en_US',
+      `x${'-abcdefgh'.repeat(10)}-abcdefgh-a`,
+      'abcdefghi',
+      'en-x',
+    ],
+  },
+  'S-COM-02 languages nobody speaks': {
+    of: hasUnknownLanguage,
+    passes: ['zz', 'zz-CH', 'ZZ', 'xx-abc'],
+    fails: ['en', 'EN-us', 'eng', 'zzz', 'x-zz', 'i-klingon'],
+  },
+  'S-PAT-07 base64': {
+    of: isBase64,
+    passes: ['', 'YWJj', 'YWI=', 'YQ==', 'YW\nJj', 'Y\r\nWJj'],
+    fails: ['Y', 'YW', 'YWJ', 'Y===', 'YW=j', '=YWJ', 'YW-_', 'YQ=='.repeat(2)],
+  },
+};
+
+for (const [name, { of, passes, fails }] of Object.entries(edges)) {
+  t.test(`${name}: what passes and what does not`, async (t) => {
+    for (const text of passes) t.equal(of(text), true, `passes: ${text.slice(0, 80)}`);
+    for (const text of fails) t.equal(of(text), false, `fails: ${text.slice(0, 80)}`);
+  });
+}
+
+t.test(
+  'S-PAT-07 PCRE: groups, classes, quantifiers and escapes that are taken or refused',
+  async (t) => {
+    const taken = [
+      ...[
+        '',
+        'a',
+        'a*',
+        'a*?',
+        'a++',
+        'a?+',
+        'a{2}',
+        'a{2,}',
+        'a{2,2}',
+        'a{2,3}?',
+        'a{,2}',
+        'a{',
+        '{2',
+        'a{x}',
+      ],
+      ...['a|b', '|a', 'a|', '(|a)', '(a)', '()', '(a)*', '((a)b)', 'a{2}{3}', 'a*{3}', ']'],
+      ...[
+        '[a-b]',
+        '[a-a]',
+        '[-a]',
+        '[a-]',
+        '[]a]',
+        '[^]a]',
+        '[^a]*',
+        '[\\]]',
+        '[[:alpha:]]',
+        '[[:^alpha:]a-z]',
+      ],
+      ...['[[:alpha]', '[a-c-b]', '[A-z]', '[0-9]', '[\\z-a]', '[(]', '[*]', '[[]'],
+      ...[
+        '\\(',
+        '\\Q(\\E',
+        '\\Q(',
+        '\\Qa\\E*',
+        '\\c(',
+        '\\x{41}*',
+        '\\p{L}',
+        '\\o{17}',
+        '\\g{1}',
+        '\\d{2}',
+        '\\d+',
+      ],
+      ...[
+        '(?:a)',
+        '(?=a)',
+        '(?!a)',
+        '(?<=a)',
+        '(?<!a)',
+        '(?>a)',
+        '(?|a)',
+        '(?<n>a)',
+        '(?P<n>a)',
+        "(?'n'a)",
+      ],
+      ...[
+        '(?#a)',
+        '(?i)a',
+        '(?i:a)',
+        '(?-i)a',
+        '(?R)',
+        '(?1)',
+        '(?C1)',
+        '(?(1)a)',
+        '(*FAIL)',
+        '(*:n)',
+      ],
+    ];
+    const refused = [
+      ...[
+        '*',
+        '+a',
+        '?',
+        'a**',
+        'a*?*',
+        'a{3,2}',
+        'a{2}{3,2}',
+        '{2}',
+        '|*',
+        '(*)',
+        '(*1)',
+        '(+)',
+        '(?:*)',
+      ],
+      ...[
+        '(',
+        ')',
+        '(a',
+        'a)',
+        ')(',
+        '(()',
+        '((a)',
+        '[',
+        '[a',
+        '[]',
+        '[^]',
+        '[b-a]',
+        '[Z-A]',
+        '[9-0]',
+        '[xb-a]',
+      ],
+      ...[
+        '[[:alpha:]z-a]',
+        '[[:^alpha:]z-a]',
+        '[[:alpha:]',
+        '\\',
+        'a\\',
+        '\\Q\\E(',
+        '\\Qa\\E(',
+        '\\x{41}(',
+        '\\c((',
+      ],
+      ...[
+        '(?',
+        '(?@)',
+        '(?#a',
+        '(?#a(',
+        '(?#a)*',
+        '(?i)(',
+        '(?:a',
+        '(?i:a',
+        '(?<n>a',
+        '(*FAIL',
+        '(?R)(',
+      ],
+    ];
+    for (const source of taken) t.equal(judgeRegex(source).pcre, true, `takes ${source}`);
+    for (const source of refused) t.equal(judgeRegex(source).pcre, false, `refuses ${source}`);
+  },
+);
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+t.test('S-GEN-19, S-PAT-04: the calendar, day by day, as ECMAScript’s own knows it', async (t) => {
+  for (const year of [1900, 2000, 2023, 2024, 2100]) {
+    for (let month = 0; month <= 13; month++) {
+      for (let day = 0; day <= 32; day++) {
+        const date = new Date(Date.UTC(year, month - 1, day));
+        const real = month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && day > 0;
+        const text = `${year}-${two(month)}-${two(day)}T23:59:59Z`;
+        const last = new Date(Date.UTC(year, month, 0)).getUTCDate() === day;
+        const leap = text.replace('59Z', '60Z');
+        const found = [isRealInstant(text), isRealInPattern(text)];
+        if (found.some((each) => each !== real)) t.fail(text);
+        if ([isRealInstant(leap), isRealInPattern(leap)].some((each) => each !== (real && last)))
+          t.fail(leap);
+      }
+    }
+  }
+  const times = {
+    '00:00:00': true,
+    '23:59:59': true,
+    '24:00:00': false,
+    '23:60:00': false,
+    '23:59:61': false,
+    '22:59:60': false,
+    '23:58:60': false,
+  };
+  for (const [time, real] of Object.entries(times)) {
+    const text = `2026-01-31T${time}Z`;
+    t.same([isRealInstant(text), isRealInPattern(text)], [real, real], text);
+  }
+});
+
+t.test('S-TIM-01: instants are compared by their digits, zeros at the end aside', async (t) => {
+  const order = [
+    '00Z',
+    '00.0001Z',
+    '00.001Z',
+    '00.01Z',
+    '00.09Z',
+    '00.1Z',
+    '00.11Z',
+    '01Z',
+    '10.5Z',
+  ];
+  const at = (seconds: string) => `2026-01-01T00:00:${seconds}`;
+  for (const [i, one] of order.entries()) {
+    for (const [j, other] of order.entries()) {
+      t.equal(Math.sign(compareInstants(at(one), at(other))), Math.sign(i - j), `${one} ${other}`);
+      t.equal(isBefore(at(one), at(other)), i < j, `${one} before ${other}`);
+    }
+  }
+  const same = ['00Z', '00.0Z', '00.000Z'];
+  for (const one of same) for (const other of same) t.equal(compareInstants(at(one), at(other)), 0);
+  t.equal(compareInstants(at('00.10Z'), at('00.1Z')), 0);
+  t.equal(isBefore(at('00.10Z'), at('00.1Z')), false);
+});
+
+t.test('S-GEN-10, S-GEN-11: a number that is not kept is told by what it is', async (t) => {
+  const numbers = {
+    '9007199254740991': [],
+    '-9007199254740991': [],
+    '9007199254740993': ['S-GEN-10'],
+    '-10000000000000009': ['S-GEN-10'],
+    '1e400': ['S-GEN-11'],
+    '99e400': ['S-GEN-11'],
+    '10E400': ['S-GEN-11'],
+    '-90.5e400': ['S-GEN-11'],
+    '5.09e999': ['S-GEN-11'],
+  };
+  const uuid = '8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f';
+  for (const [number, rules] of Object.entries(numbers)) {
+    const head = `"type":"campaign","spec_version":"2.1","id":"campaign--${uuid}","name":"n"`;
+    const times = '"created":"2026-01-01T00:00:00.000Z","modified":"2026-01-01T00:00:00.000Z"';
+    const { findings } = validateBytes(Buffer.from(`{${head},${times},"x_number":${number}}`));
+    const errors = findings.filter((each) => each.level === 'error');
+    t.same(
+      errors.map((each) => each.rule),
+      rules,
+      number,
+    );
+  }
+});
+
+t.test('S-GEN-10, L-DEPTH: objects built in memory have the same edges', async (t) => {
+  const rules = (value: JsonValue) => checkPlainValues({ value }).map((each) => each.rule);
+  t.same(rules(2 ** 53 - 1), []);
+  t.same(rules(2 ** 53), ['S-GEN-10']);
+  t.same(rules(-(2 ** 53)), ['S-GEN-10']);
+  t.same(rules(1e21), []);
+  t.same(rules(-1e21), []);
+  t.same(rules(Number.NEGATIVE_INFINITY), ['S-GEN-11']);
+  const nested = (depth: number): JsonValue => (depth === 0 ? 'x' : [nested(depth - 1)]);
+  t.same(rules(nested(builtDepthMax - 1)), []);
+  t.same(rules(nested(builtDepthMax)), ['L-DEPTH']);
+});
+
+t.test('S-PAT-12: where there is no room for all findings, errors displace warnings', async (t) => {
+  const warned = (count: number) => Array(count).fill('[file:size = +1]').join(' AND ');
+  const wrong = "[file:size = 1] START t'2026-02-30T00:00:00Z' STOP t'2026-03-01T00:00:00Z'";
+  for (const count of [patternFindingsMax - 1, patternFindingsMax, patternFindingsMax + 1]) {
+    const findings = checkPattern(`${warned(count)} AND ${wrong}`);
+    t.equal(findings.length, patternFindingsMax, `${count} warnings and an error`);
+    t.same(
+      findings.filter((each) => each.level === 'error').map((each) => each.rule),
+      ['S-PAT-04'],
+    );
+    t.notOk(isValid(findings));
+  }
+  const errors = checkPattern(
+    Array(patternFindingsMax + 1)
+      .fill(wrong)
+      .join(' AND '),
+  );
+  t.equal(errors.length, patternFindingsMax);
+});
