@@ -52,13 +52,13 @@ interface Drawing {
   readonly table: GateTable;
   readonly audiences: readonly string[];
   /** The number of a shape, given what it is made of. */
-  readonly shapeOf: (axis: DomainAxis, parts: readonly (string | number)[]) => number;
+  readonly shapeOf: (parts: readonly (string | number)[]) => number;
 }
 
 function shapes(): Drawing['shapeOf'] {
   const numbers = new Map<string, number>();
-  return (axis, parts) => {
-    const text = `${axis} ${parts.join()}`;
+  return (parts) => {
+    const text = parts.join();
     const number = numbers.get(text) ?? numbers.size;
     numbers.set(text, number);
     return number;
@@ -87,7 +87,7 @@ function branch(drawing: Drawing, axes: GateTable['axes'], point: Point): Branch
     );
   });
   const parts = branches.map(({ drawn }) => drawn?.shape ?? possible[0]?.[0] ?? -1);
-  return { rows, shape: drawing.shapeOf(first.axis, parts) };
+  return { rows, shape: drawing.shapeOf(parts) };
 }
 
 function leaf({ table, audiences, shapeOf }: Drawing, point: Point): Branch | undefined {
@@ -96,7 +96,7 @@ function leaf({ table, audiences, shapeOf }: Drawing, point: Point): Branch | un
   if (given.length < answers.length) return undefined;
   const effects = given.map(({ effect }) => effect);
   const rules = [...new Set(given.flatMap((answer) => answer.rules))].toSorted();
-  return { rows: [{ when: {}, effects, rules }], shape: shapeOf('audience', effects) };
+  return { rows: [{ when: {}, effects, rules }], shape: shapeOf(effects) };
 }
 
 /** Branches of one shape as one, the rules of each row put together. */

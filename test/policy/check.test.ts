@@ -207,6 +207,10 @@ t.test(
       promised('{ audience: any, when: { public_set: yes, publicity: exposed }, effect: release }'),
       [],
     );
+    // No rule looks at `public_set`, and only public knowledge can be in one.
+    t.strictSame(promised('{ audience: any, when: { public_set: yes }, effect: release }'), [
+      ['P-INVARIANT', nextLine + 1, 9],
+    ]);
     t.strictSame(promised('{ audience: pier, effect: release }'), [
       ['P-AUDIENCE', nextLine + 2, 24],
     ]);
