@@ -405,6 +405,25 @@ function heir(step: number): fc.Arbitrary<Low> {
     });
 }
 
+/** What is taken back before its batch has come was never given. */
+function takenBack(step: number): fc.Arbitrary<Low> {
+  return fc
+    .record({
+      collection: someReadable,
+      kind: fc.constantFrom<Kind>('indicator', 'malware', 'domain'),
+    })
+    .map(({ collection, kind }) => {
+      const number = ownNumber(step);
+      const object = objectOf({ kind, number, version: 0, names: [0, 0] });
+      const post = { does: 'post', who: 'insider', collection, labels: 'peers' } as const;
+      const objectId = idOf(kind, number);
+      const takeBack = { does: 'delete', who: 'insider', collection, objectId } as const;
+      return { plain: [], varied: [{ ...post, objects: [object] }, takeBack] };
+    });
+}
+
+const nothing = fc.constant<Low>({ plain: [], varied: [] });
+
 const waits: fc.Arbitrary<Micros> = fc.constantFrom(
   0,
   0,
@@ -426,7 +445,7 @@ function stepOf(step: number, setting: Setting): fc.Arbitrary<Step> {
     { weight: 1, arbitrary: observerBabble },
     { weight: 2, arbitrary: lateRelease(step) },
     { weight: 2, arbitrary: heir(step) },
-    { weight: 1, arbitrary: fc.constant<Low>({ plain: [], varied: [] }) },
+    { weight: 1, arbitrary: setting.batchSeconds > 0 ? takenBack(step) : nothing },
   );
   return fc
     .record({ wait: waits, before: secrets, low, after: secrets })

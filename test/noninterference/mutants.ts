@@ -141,7 +141,7 @@ const hubMutants: readonly Mutant[] = [
       return hub.readObjects(access, { ...selection, limit });
     },
   })),
-  ofHub('hidden rows count in `more`', 6, (hub, memory) => ({
+  ofHub('hidden rows count in more', 6, (hub, memory) => ({
     async readManifest(access, selection) {
       const page = await hub.readManifest(access, selection);
       const hidden = memory.countOf(access.collection.id) > page.count && page.count > 0;
@@ -158,6 +158,17 @@ const hubMutants: readonly Mutant[] = [
         const more = index === 0 ? others.map(({ version }) => ({ ...row, version })) : [];
         return [row, ...more];
       });
+      return { ...page, rows };
+    },
+  })),
+  ofHub('the record of an object counts its submissions', 20, (hub, memory) => ({
+    async readManifest(access, selection) {
+      const page = await hub.readManifest(access, selection);
+      const timesOf = (id: string) => memory.objects.filter((one) => one.id === id).length;
+      const rows = page.rows.map((row) => ({
+        ...row,
+        version: `${row.version} ${timesOf(row.objectId)}`,
+      }));
       return { ...page, rows };
     },
   })),
@@ -201,7 +212,7 @@ const hubMutants: readonly Mutant[] = [
       return { ...directory, collections: new Map(collections) };
     },
   })),
-  ofHub('collections without a grant are listed', 21, (hub) => ({
+  ofHub('collections tell how many there are', 21, (hub) => ({
     directory() {
       const directory = hub.directory();
       const collections = [...directory.collections].map(([id, collection]) => {
@@ -242,7 +253,7 @@ const appMutants: readonly Mutant[] = [
       reply.header('x-total-count', String(memory.objects.length));
     });
   }),
-  ofApp('`next` carries a position in all submissions', 7, (app, memory) => {
+  ofApp('next carries a position in all submissions', 7, (app, memory) => {
     app.addHook('onSend', async (_request, _reply, payload) => {
       if (!Buffer.isBuffer(payload) || !payload.includes('"next":"')) return payload;
       const text = payload.toString('latin1');
@@ -254,7 +265,8 @@ const appMutants: readonly Mutant[] = [
 
 const ofObservables = /^(domain-name|ipv4-addr|file|artifact)--/;
 
-const storeMutants: readonly Mutant[] = [
+/** Mutants of what the writer reads and writes. */
+export const storeMutants: readonly Mutant[] = [
   ofStore('one clock stamps every log', 8, (tx) => ({
     async ensureLog(collection, audience) {
       const row = await tx.ensureLog(collection, audience);
@@ -283,21 +295,10 @@ const storeMutants: readonly Mutant[] = [
         (row): Contribution => ({ ...row, submitter: 'everybody' }),
       ),
   })),
-  ofStore('an observable is dated when anyone first sent it', 9, (tx) => ({
-    async insertContributions(rows) {
-      const dated = await Promise.all(
-        rows.map(async (row) => {
-          if (!ofObservables.test(row.objectId)) return row;
-          const earlier = await tx.contributionsOf(row.collection, [row.objectId]);
-          const received = Math.min(row.received, ...earlier.map((one) => one.received));
-          const version = new Date(received / 1_000).toISOString();
-          return { ...row, version };
-        }),
-      );
-      return tx.insertContributions(dated);
-    },
-  })),
 ];
 
+/** Mutants between the hub and the client. */
+export const servingMutants: readonly Mutant[] = [...hubMutants, ...appMutants];
+
 /** Every mutant. */
-export const mutants: readonly Mutant[] = [...hubMutants, ...appMutants, ...storeMutants];
+export const mutants: readonly Mutant[] = [...servingMutants, ...storeMutants];
