@@ -110,8 +110,10 @@ export const sExt08: CodeRule = {
   force: 'contested',
   applies: isStandard,
   check(object) {
+    const { extensions, extension_properties } = object;
+    if (extensions === undefined && extension_properties === undefined) return kept;
     const faults = elementsOf(
-      object.type === 'extension-definition' ? object.extension_properties : undefined,
+      object.type === 'extension-definition' ? extension_properties : undefined,
     ).flatMap((name, index) =>
       typeof name === 'string' && reserved.has(name)
         ? broken(

@@ -40,17 +40,17 @@ export const sMet03: CodeRule = {
   check(object) {
     if (object.granular_markings === undefined) return kept;
     const faults: Fault[] = [];
-    for (const [index, marking] of elementsOf(object.granular_markings).entries()) {
-      if (!isObject(marking)) continue;
-      for (const [position, selector] of elementsOf(marking.selectors).entries()) {
-        if (typeof selector !== 'string' || selected(object, selector) !== undefined) continue;
+    elementsOf(object.granular_markings).forEach((marking, index) => {
+      if (!isObject(marking)) return;
+      elementsOf(marking.selectors).forEach((selector, position) => {
+        if (typeof selector !== 'string' || selected(object, selector) !== undefined) return;
         const value = quote(selector);
         const pointer = `/granular_markings/${index}/selectors/${position}`;
         faults.push(
           ...broken(pointer, `${value} selects nothing`, `${value} に当たるものがありません`),
         );
-      }
-    }
+      });
+    });
     return faults;
   },
 };
