@@ -4,8 +4,8 @@
  * Changes the code one small place at a time and asks whether any test of `test/stix` notices. Ends badly
  * below `scoreMin`. What the figures mean, and why each survivor survives: `docs/mutation.md`.
  *
- * `--all` tries every mutant instead of a sample, `--sample N` so many, `--seed N` others, `--file TEXT` only
- * in files whose name contains it, `--json` prints one JSON object instead of text.
+ * `--all` tries every mutant instead of a sample, `--sample N` so many, `--seed N` others, `--only REGEXP` only
+ * those whose line of the report it matches, `--json` prints one JSON object instead of text.
  */
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,7 @@ import type { Answer, Covered, Measured, Order, TestId } from './worker.ts';
 
 /** The share of mutants, in percent, that must not live. */
 const scoreMin = 85;
-const sampleSize = 500;
+const sampleSize = 400;
 /** A worker keeps every module it ever loaded, so it is replaced after so many mutants. */
 const mutantsPerWorker = 120;
 const workerCount = 2;
@@ -47,7 +47,7 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     sample: { type: 'string', default: String(sampleSize) },
     seed: { type: 'string', default: '1' },
-    file: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
   },
 });
 
@@ -145,7 +145,7 @@ async function work(sources: Sources, tasks: Task[], results: Result[]): Promise
     worker ??= startWorker(sources);
     const normal = tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
     const ids = tests.map(({ file, index }): TestId => ({ file, index }));
-    const answer = await ask(worker, { kind: 'try', mutant, tests: ids }, 2000 + 4 * normal);
+    const answer = await ask(worker, { kind: 'try', mutant, tests: ids }, 1500 + 3 * normal);
     const killedBy = answer?.kind === 'tried' ? answer.killedBy : undefined;
     const fate = answer === undefined ? 'timeout' : killedBy === undefined ? 'survived' : 'killed';
     results.push({ mutant, fate, killedBy, tests: tests.length });
@@ -191,9 +191,10 @@ function placeOf({ file, line, operator, before, after }: Mutant): string {
 }
 
 const sources = readSources('src/base', 'src/stix', 'test/stix');
+const only = new RegExp(options.only);
 const mutants = mutatedFiles(sources)
-  .filter((file) => file.includes(options.file))
-  .flatMap((file) => mutantsOf(file, sources.get(file) ?? ''));
+  .flatMap((file) => mutantsOf(file, sources.get(file) ?? ''))
+  .filter((mutant) => only.test(placeOf(mutant)));
 const chosen = sampled(mutants);
 say(`${mutants.length} mutants, ${chosen.length} of them tried (seed ${options.seed})`);
 const measurement = await measure(sources);
