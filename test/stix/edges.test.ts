@@ -313,7 +313,7 @@ t.test(
 const two = (number: number) => String(number).padStart(2, '0');
 
 t.test('S-GEN-19, S-PAT-04: the calendar, day by day, as ECMAScript’s own knows it', async (t) => {
-  for (const year of [1900, 2000, 2023, 2024, 2100]) {
+  for (const year of [1900, 2000, 2023, 2024, 2100, 2200]) {
     for (let month = 0; month <= 13; month++) {
       for (let day = 0; day <= 32; day++) {
         const date = new Date(Date.UTC(year, month - 1, day));
@@ -554,4 +554,15 @@ t.test('S-VER-03: versions that never said when they were made agree on it', asy
       ['/created'],
     );
   }
+});
+
+t.test('S-SDO-01: a wrong pattern refuses, unless it says to be of another version', async (t) => {
+  const judged = (version: JsonObject) => {
+    const indicator = { type: 'indicator', id: `indicator--${uuid}`, pattern: '[file:size = ]' };
+    const from = { pattern_type: 'stix', valid_from: '2026-01-01T00:00:00Z', ...version };
+    return isValid(validateObject(campaign({ ...indicator, ...from })));
+  };
+  t.notOk(judged({}), 'no version');
+  for (const pattern_version of ['2.1', '2.1.1']) t.notOk(judged({ pattern_version }));
+  for (const pattern_version of ['2.0', '2.10', '12.1']) t.ok(judged({ pattern_version }));
 });
