@@ -9,6 +9,7 @@ import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyPluginAsync,
+  LogController,
 } from 'fastify';
 import { admin } from './admin/admin.ts';
 import { type Clock, systemClock } from './base/time.ts';
@@ -45,7 +46,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: [...config.trustedProxies],
     forceCloseConnections: 'idle',
     return503OnClosing: true,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   logRequests(app);
   health(app);

@@ -72,7 +72,9 @@ export async function settle(
     await scene.extend(more);
     await forms.load(scene);
     plans = [...scene.nodes.values()].map((node) => planOf(node, forms, scene));
-    if (plans.reduce((sum, { additions }) => sum + additions.length, 0) >= stampedRowsMax) break;
+    const planned = plans.reduce((sum, { additions }) => sum + additions.length, 0);
+    // A batch is ordered as a whole before it is cut, so that nothing hidden moves the cut.
+    if (planned >= stampedRowsMax && !options.batched) break;
   }
   const gone = plans.flatMap(({ obsolete }) => obsolete);
   if (gone.length > 0) await tx.removeReleases(log.log, gone);
