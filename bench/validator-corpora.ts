@@ -109,8 +109,10 @@ export function extremes(): Readonly<Record<string, object>> {
     name: 'large',
   };
   const limit = 1024 * 1024 - 2000;
-  const fill = (each: string) =>
-    Array.from({ length: Math.floor(limit / (each.length + 3)) }, () => each);
+  // As many as fit, once beyond the limit of elements and once just within it.
+  const fill = (each: string, most = limit) =>
+    Array.from({ length: Math.min(most, Math.floor(limit / (each.length + 3))) }, () => each);
+  const withinLimit = 24_000;
   const id = 'indicator--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f';
   const report = {
     ...base,
@@ -124,6 +126,7 @@ export function extremes(): Readonly<Record<string, object>> {
   return {
     'one long text': { ...base, description: 'x'.repeat(limit) },
     'many aliases': { ...base, aliases: fill('alias') },
+    'many aliases within the limit': { ...base, aliases: fill('alias', withinLimit) },
     'many references': { ...report, object_refs: fill(id) },
     'many custom members': {
       ...base,
@@ -133,6 +136,15 @@ export function extremes(): Readonly<Record<string, object>> {
           'x'.repeat(30),
         ]),
       ),
+    },
+    'many selectors within the limit': {
+      ...base,
+      granular_markings: [
+        {
+          marking_ref: `marking-definition--${uuid(randomOf(5))}`,
+          selectors: fill('name', withinLimit),
+        },
+      ],
     },
     'many selectors': {
       ...base,

@@ -163,6 +163,9 @@ function slowest(): Figure {
     };
   });
   const worst = times.reduce((one, other) => (one.value > other.value ? one : other));
+  for (const { name, value, parse } of times) {
+    console.error(`${name}: ${value.toFixed(2)} ms, JSON.parse alone ${parse.toFixed(2)} ms`);
+  }
   return {
     name: `slowest of ${times.length} extreme objects under 1 MiB, ${worst.name} (JSON.parse alone ${worst.parse.toFixed(2)} ms)`,
     value: worst.value,

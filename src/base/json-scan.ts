@@ -82,10 +82,11 @@ export function scanJson(
   limits: JsonLimits,
   trace: JsonTrace | undefined,
 ): number {
-  const { depthMax, membersMax } = limits;
+  const { depthMax, membersMax, elementsMax = Number.POSITIVE_INFINITY } = limits;
   let pos = 0;
   let depth = 0;
   let members = 0;
+  let elements = 0;
   let hashTop = 0;
   let suspicious = false;
   let wantName = false;
@@ -136,7 +137,10 @@ export function scanJson(
           noteValue(trace, depth, memberName, depth === 1 ? memberStart : elementStart, pos);
         }
         pos = afterSpace(bytes, pos);
-        if (bytes[pos] === comma) break;
+        if (bytes[pos] === comma) {
+          if (frames[depth] === -1 && ++elements > elementsMax) return failed('members', pos);
+          break;
+        }
       }
       const names = frames[depth] as number;
       if (bytes[pos] !== (names < 0 ? closeArray : closeObject)) return failed('syntax', pos);

@@ -19,6 +19,8 @@ export interface JsonLimits {
   readonly depthMax: number;
   /** The most members that all objects of the text may have together. */
   readonly membersMax: number;
+  /** The most elements that all arrays of a text over 64 KiB may have together; absent: no limit. */
+  readonly elementsMax?: number | undefined;
 }
 
 /** Why a text was refused. `offset` counts bytes from the start of the text. */
@@ -61,7 +63,7 @@ const messages: Readonly<Record<JsonFault['kind'], string>> = {
   surrogate: 'an escape stands for half a character',
   number: 'a number is too large to be kept exactly',
   depth: 'arrays and objects are nested too deeply',
-  members: 'the objects have too many members',
+  members: 'there are too many members or elements',
 };
 
 function fault(kind: JsonFault['kind'], offset: number) {

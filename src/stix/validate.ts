@@ -24,8 +24,20 @@ export interface ObjectLimits extends JsonLimits {
 export const objectLimits: ObjectLimits = {
   bytesMax: 16 * 1024 * 1024,
   depthMax: 100,
-  membersMax: 20_000,
+  membersMax: 1_000_000,
 };
+
+/**
+ * Members and elements that an object may have for each MiB begun: no threat intelligence is so fine-grained,
+ * and what has more would take long to judge. The limits of who gives his own are taken as they are.
+ */
+const perMiB = { membersMax: 20_000, elementsMax: 25_000 } as const;
+
+function limitsFor(bytes: Uint8Array): ObjectLimits {
+  const begun = Math.ceil(bytes.length / (1024 * 1024));
+  const { membersMax, elementsMax } = perMiB;
+  return { ...objectLimits, membersMax: membersMax * begun, elementsMax: elementsMax * begun };
+}
 
 /** How bytes are judged. */
 export interface ValidateOptions {
@@ -131,7 +143,7 @@ function bounded(findings: readonly Finding[]): readonly Finding[] {
 
 /** Judges the bytes of one object. */
 export function validateBytes(bytes: Uint8Array, options: ValidateOptions = {}): Verdict {
-  const limits = options.limits ?? objectLimits;
+  const limits = options.limits ?? limitsFor(bytes);
   if (bytes.length > limits.bytesMax) {
     return refuse(tooLong(limits.bytesMax));
   }
