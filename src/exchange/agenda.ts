@@ -82,6 +82,17 @@ export async function flushLog(
   await settleLog(tx, scope, log, await more(), { more, batchHasCome });
 }
 
+/** Settles one block of a log whose batch has come, before anything is put on its agenda anew. */
+export async function flushDueBatch(tx: StoreTransaction, scope: WriterScope): Promise<boolean> {
+  for (const log of await tx.logsDue(scope.now())) {
+    const [first] = await tx.agendaOf(log, scope.now(), 1);
+    if (first === undefined || first.due === atOnce) continue;
+    await flushLog(tx, scope, log);
+    return true;
+  }
+  return false;
+}
+
 /**
  * Puts objects on the agenda of every log of their collection in which they are or may be: what an
  * audience may not see must not take room in its blocks.

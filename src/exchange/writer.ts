@@ -15,7 +15,7 @@ import { Problem } from '../base/problem.ts';
 import type { Clock } from '../base/time.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { Store, StoreTransaction, SubmissionRow, VersionChoice } from '../store/store.ts';
-import { flushLog, settleCollection } from './agenda.ts';
+import { flushDueBatch, flushLog, settleCollection } from './agenda.ts';
 import { Decider } from './decider.ts';
 import { buildDirectory, type Directory } from './directory.ts';
 import { readEnvelope } from './envelope.ts';
@@ -200,6 +200,8 @@ export class Writer {
   /** One unit in one transaction; a pending submission, which takes several, is only found in it. */
   async #unit(): Promise<boolean> {
     const found = await this.#transaction(async (tx): Promise<string | boolean> => {
+      // A batch whose time has come goes first: a sweep would put off what it goes over.
+      if (await flushDueBatch(tx, this.#scope())) return true;
       const submission = (await tx.pendingSubmissions())[0];
       if (submission !== undefined) return submission;
       if (await sweepOn(tx, this.#scope())) return true;
