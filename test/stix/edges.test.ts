@@ -566,3 +566,24 @@ t.test('S-SDO-01: a wrong pattern refuses, unless it says to be of another versi
   for (const pattern_version of ['2.1', '2.1.1']) t.notOk(judged({ pattern_version }));
   for (const pattern_version of ['2.0', '2.10', '12.1']) t.ok(judged({ pattern_version }));
 });
+
+t.test('limits: members and elements are bounded for each MiB an object begins', async (t) => {
+  const judged = (count: number, length: number) => {
+    const aliases = Array.from({ length: count }, () => 'x'.repeat(length));
+    return validateBytes(Buffer.from(JSON.stringify(campaign({ aliases })))).valid;
+  };
+  t.ok(judged(25_000, 5));
+  t.notOk(judged(25_002, 5), 'too many elements for its size');
+  t.ok(judged(40_000, 40), 'more than 1 MiB may hold more');
+});
+
+t.test(
+  'S-GEN-06: an empty list deep within an object of the standard is refused by default',
+  async (t) => {
+    const { valid, findings } = validateBytes(
+      Buffer.from(JSON.stringify(campaign({ x_deep: { list: [] } }))),
+    );
+    t.notOk(valid);
+    t.ok(findings.some(({ rule, level }) => rule === 'S-GEN-06' && level === 'error'));
+  },
+);
