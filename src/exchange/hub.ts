@@ -5,10 +5,10 @@
  * scans on the calling thread; whatever parses, decides or writes happens in the writer, which may live
  * on a thread of its own. Methods throw `Problem`s and nothing else that is meant for a client.
  */
-import type { Micros } from '../base/time.ts';
 import type {
   CredentialRow,
   DirectoryKind,
+  LogQuery,
   ManifestPage,
   ObjectPage,
   SubmissionRow,
@@ -16,17 +16,8 @@ import type {
 } from '../store/store.ts';
 import type { Access, Directory, Documents, Entry, Party } from './directory.ts';
 
-/** What a reader selects in the log its access names. */
-export interface Selection {
-  /** The reader's position: only what was stamped later. */
-  readonly after: Micros;
-  /** The lower bound of the whole walk (`added_after`), at most `after`; 0 for none. */
-  readonly since: Micros;
-  readonly limit: number;
-  readonly ids?: readonly string[] | undefined;
-  readonly types?: readonly string[] | undefined;
-  readonly versions: VersionChoice;
-}
+/** What a reader selects in the log its access names; the hub adds the log and what is closed in it. */
+export type Selection = Omit<LogQuery, 'log' | 'closedKeys' | 'bytesMax'>;
 
 /** What a client showed to sign in. */
 export type Presented =

@@ -14,6 +14,7 @@ import { type GateShape, type GateTable, gateShape, gateTable, pointsMax } from 
 import { hubInvariants, type Proof, proveInvariant } from './invariants.ts';
 import { type Pack, type PackFinding, parsePlacedPack, type Rule } from './pack.ts';
 import { type DocumentPath, fault, type Position } from './pack-document.ts';
+import { contradiction } from './pack-rules.ts';
 import { effects } from './vocabulary.ts';
 
 /** What the check of one pack came to. Without findings the pack is proved. */
@@ -144,17 +145,7 @@ function shadowed(one: PlacedRule, all: readonly PlacedRule[], place: Position):
   const id = quote(one.rule.id);
   const stricter = all.filter((other) => strictness(other) > strictness(one) && meets(one, other));
   const single = stricter.find((other) => isWithin(one, other));
-  if (single !== undefined) {
-    const other = quote(single.rule.id);
-    return [
-      fault(
-        'P-CONTRADICTION',
-        place,
-        `${id} can never have its effect: ${other} says otherwise wherever it applies`,
-        `${id} は効果を持ち得ない。適用されるすべての場合について ${other} が異なる判断を示す`,
-      ),
-    ];
-  }
+  if (single !== undefined) return [contradiction(one.rule, single.rule, place)];
   const names = stricter.map(({ rule }) => quote(rule.id)).join(', ');
   return [
     fault(

@@ -70,16 +70,18 @@ function contradicted(rule: Rule, rules: readonly Rule[], place: Position): Pack
       effects.indexOf(other.effect) > effects.indexOf(rule.effect) &&
       covers(other, rule),
   );
-  if (stricter === undefined) return [];
+  return stricter === undefined ? [] : [contradiction(rule, stricter, place)];
+}
+
+/** The finding that a stricter rule takes all its effect from a rule. */
+export function contradiction(rule: Rule, stricter: Rule, place: Position): PackFinding {
   const [id, other] = [quote(rule.id), quote(stricter.id)];
-  return [
-    fault(
-      'P-CONTRADICTION',
-      place,
-      `${id} can never have its effect: ${other} says otherwise wherever it applies`,
-      `${id} は効果を持ち得ない。適用されるすべての場合について ${other} が異なる判断を示す`,
-    ),
-  ];
+  return fault(
+    'P-CONTRADICTION',
+    place,
+    `${id} can never have its effect: ${other} says otherwise wherever it applies`,
+    `${id} は効果を持ち得ない。適用されるすべての場合について ${other} が異なる判断を示す`,
+  );
 }
 
 function covers(broad: Rule, narrow: Rule): boolean {
