@@ -15,7 +15,7 @@ import { admin } from './admin/admin.ts';
 import { type Clock, systemClock } from './base/time.ts';
 import type { Config } from './config.ts';
 import type { Hub } from './exchange/hub.ts';
-import { createBrake } from './taxii/brake.ts';
+import { createBrake } from './http/brake.ts';
 import type { TaxiiOptions } from './taxii/options.ts';
 import { taxii, taxiiServerOptions } from './taxii/taxii.ts';
 

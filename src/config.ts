@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import type { Language } from './base/words.ts';
-import type { BrakeOptions } from './taxii/brake.ts';
+import type { BrakeOptions } from './http/brake.ts';
 
 /** A schema whose value may come from an environment variable. */
 function fromEnvironment<S extends TSchema>(name: string, schema: S): S {
@@ -20,7 +20,7 @@ function strict<P extends TProperties>(properties: P, description: string) {
   return Type.Object(properties, { additionalProperties: false, default: {}, description });
 }
 
-/** The settings of a brake (`taxii/brake.ts`). */
+/** The settings of a brake (`http/brake.ts`). */
 const brake = (description: string, defaults: Omit<BrakeOptions, 'keysMax'>) =>
   strict(
     {

@@ -12,12 +12,14 @@ const layers: Readonly<Record<string, number>> = {
   policy: 2,
   store: 2,
   exchange: 3,
-  taxii: 4,
-  admin: 4,
-  cli: 6,
+  http: 4,
+  taxii: 5,
+  admin: 5,
+  desk: 5,
+  cli: 7,
 };
-const rootLayers: Readonly<Record<string, number>> = { 'main.ts': 7 };
-const rootLayer = 5;
+const rootLayers: Readonly<Record<string, number>> = { 'main.ts': 8 };
+const rootLayer = 6;
 
 function sources(): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>

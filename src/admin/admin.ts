@@ -8,6 +8,12 @@ import type { FastifyInstance, FastifyPluginAsync, onRequestAsyncHookHandler } f
 import { type JsonValue, parseJson } from '../base/json.ts';
 import { Problem } from '../base/problem.ts';
 import type { Hub } from '../exchange/hub.ts';
+import { collectRoutes, describeApi, problemSchema, showApiPage } from '../http/openapi.ts';
+import { watchMethods } from '../http/other-methods.ts';
+import { explainProblems, explanationSchema, problemType } from '../http/problem-pages.ts';
+import { answerProblems } from '../http/problems.ts';
+import { compileStrictly } from '../http/strict-validation.ts';
+import { adminApi } from './api.ts';
 import { apiRoots } from './api-roots.ts';
 import { audiences } from './audiences.ts';
 import { requireAdministrator } from './authenticate.ts';
@@ -15,11 +21,6 @@ import { collections } from './collections.ts';
 import { consumers } from './consumers.ts';
 import { credentialSchemas, credentials } from './credentials.ts';
 import { directoryResource, resourceSchemas } from './directory-resource.ts';
-import { collectRoutes, describeApi, problemSchema, showApiPage } from './openapi.ts';
-import { watchMethods } from './other-methods.ts';
-import { explainProblems, explanationSchema, problemType } from './problem-pages.ts';
-import { answerProblems } from './problems.ts';
-import { compileStrictly } from './strict-validation.ts';
 import { tokenEndpoint, tokenSchemas } from './token-endpoint.ts';
 
 /** Options of the plugin. */
@@ -99,8 +100,8 @@ const administration: FastifyPluginAsync<AdminOptions> = async (scope, options) 
 
 /** The administration API as a Fastify plugin; it brings its own paths. */
 export const admin: FastifyPluginAsync<AdminOptions> = async (app, options) => {
-  const { hub, publicUrl, slowDown, tokenSeconds = tokenSecondsDefault } = options;
-  await collectRoutes(app, options);
+  const { hub, publicUrl, version, slowDown, tokenSeconds = tokenSecondsDefault } = options;
+  await collectRoutes(app, { ...adminApi, version, publicUrl });
   for (const schema of schemas) app.addSchema(schema);
   await app.register(administration, { ...options, prefix: '/admin/v1' });
   await app.register(tokenEndpoint, { prefix: '/auth', hub, publicUrl, tokenSeconds, slowDown });

@@ -2,8 +2,8 @@
  * API roots (TAXII 2.1 §4.2) as the administration sees them.
  */
 import { Type } from 'typebox';
+import { line, slug, text } from '../http/fields.ts';
 import type { DirectoryResource } from './directory-resource.ts';
-import { line, slug, text } from './fields.ts';
 
 /** First path segments that the server needs for itself. */
 export const reservedApiRoots = [

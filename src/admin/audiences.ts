@@ -2,8 +2,8 @@
  * Audiences as the administration sees them: tiers and named communities, those who read alike.
  */
 import { Type } from 'typebox';
+import { audienceId, line } from '../http/fields.ts';
 import type { DirectoryResource } from './directory-resource.ts';
-import { audienceId, line } from './fields.ts';
 
 /** Releases to the public are merged over this many seconds, unless the document says otherwise. */
 const publicBatchSeconds = 60;

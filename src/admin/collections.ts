@@ -3,11 +3,11 @@
  */
 import { Type } from 'typebox';
 import type { JsonObject } from '../base/json.ts';
+import { line, slug, text, uuid } from '../http/fields.ts';
+import { FaultyRequest } from '../http/problems.ts';
 import { parseLabels } from '../policy/labels.ts';
 import { labelsSchema } from '../policy/labels-schema.ts';
 import type { DirectoryResource } from './directory-resource.ts';
-import { line, slug, text, uuid } from './fields.ts';
-import { FaultyRequest } from './problems.ts';
 
 const id = uuid('its id, a version 4 UUID');
 const members = {

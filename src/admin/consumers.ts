@@ -2,9 +2,9 @@
  * Consumers as the administration sees them: who signs in, as which audience, with which grants.
  */
 import { Type } from 'typebox';
+import { audienceId, line, slug, uuid } from '../http/fields.ts';
+import { FaultyRequest } from '../http/problems.ts';
 import type { DirectoryResource } from './directory-resource.ts';
-import { audienceId, line, slug, uuid } from './fields.ts';
-import { FaultyRequest } from './problems.ts';
 
 const id = slug('the consumer, and its user name; `anonymous` stands for whoever does not sign in');
 

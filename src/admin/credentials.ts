@@ -6,9 +6,10 @@ import { type Static, Type } from 'typebox';
 import { Problem, quote } from '../base/problem.ts';
 import { formatTaxiiTime } from '../base/time.ts';
 import type { Hub } from '../exchange/hub.ts';
+import { noQuery, slug } from '../http/fields.ts';
+import { emptyResponse, jsonResponse, problemResponses } from '../http/openapi.ts';
 import type { CredentialRow } from '../store/store.ts';
-import { noQuery, slug } from './fields.ts';
-import { adminSecurity, emptyResponse, jsonResponse, problemResponses } from './openapi.ts';
+import { adminSecurity } from './api.ts';
 
 /** The most credentials that one consumer may have at a time. */
 const credentialsMax = 100;

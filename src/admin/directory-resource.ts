@@ -9,17 +9,17 @@ import { type Static, type TSchema, Type } from 'typebox';
 import { Problem, quote } from '../base/problem.ts';
 import type { Directory, Documents, Entry } from '../exchange/directory.ts';
 import type { Hub } from '../exchange/hub.ts';
-import type { DirectoryKind } from '../store/store.ts';
-import { entityTag, isUnchanged, type Preconditions, requiredRevision } from './entity-tag.ts';
-import { noQuery } from './fields.ts';
 import {
-  adminSecurity,
-  emptyResponse,
-  entityTagHeader,
-  jsonResponse,
-  problemResponses,
-} from './openapi.ts';
-import { FaultyRequest } from './problems.ts';
+  entityTag,
+  isUnchanged,
+  type Preconditions,
+  requiredRevision,
+} from '../http/entity-tag.ts';
+import { noQuery } from '../http/fields.ts';
+import { emptyResponse, entityTagHeader, jsonResponse, problemResponses } from '../http/openapi.ts';
+import { FaultyRequest } from '../http/problems.ts';
+import type { DirectoryKind } from '../store/store.ts';
+import { adminSecurity } from './api.ts';
 
 /** What differs between the kinds. */
 export interface DirectoryResource<K extends DirectoryKind, B extends TSchema> {

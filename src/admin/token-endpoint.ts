@@ -10,10 +10,10 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { Type } from 'typebox';
 import { Problem } from '../base/problem.ts';
 import type { Hub } from '../exchange/hub.ts';
-import { noQuery } from './fields.ts';
-import { jsonResponse } from './openapi.ts';
-import { watchMethods } from './other-methods.ts';
-import { adminProblems, internalFault, logFault, problemOf } from './problems.ts';
+import { noQuery } from '../http/fields.ts';
+import { jsonResponse } from '../http/openapi.ts';
+import { watchMethods } from '../http/other-methods.ts';
+import { adminProblems, internalFault, logFault, problemOf } from '../http/problems.ts';
 
 /** What the token endpoint needs. */
 export interface TokenEndpointOptions {

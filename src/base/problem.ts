@@ -2,7 +2,7 @@
  * How a request ends badly.
  *
  * A `Problem` says, in words that may be shown, why a request could not be served. Lower layers throw
- * kinds; only the two HTTP layers (`taxii/errors.ts`, `admin/problems.ts`) know status codes. Whatever is
+ * kinds; only the two HTTP layers (`taxii/errors.ts`, `http/problems.ts`) know status codes. Whatever is
  * thrown and is not a `Problem` is a fault of ours: it is logged with an id and says nothing outside.
  */
 

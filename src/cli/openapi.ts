@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { openapiDocument } from '../admin/openapi.ts';
+import { openapiDocument } from '../admin/api.ts';
 import { buildApp } from '../app.ts';
 import type { Language, Words } from '../base/words.ts';
 import { readConfig } from '../config.ts';

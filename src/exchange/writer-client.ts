@@ -3,7 +3,13 @@
  */
 import { Piscina } from 'piscina';
 import type { Clock } from '../base/time.ts';
-import { commandsOf, type Reply, resultOf, type WriterCommands } from './writer-commands.ts';
+import {
+  commandsOf,
+  type Reply,
+  resultOf,
+  unitCommands,
+  type WriterCommands,
+} from './writer-commands.ts';
 import { openWriter, type WriterOptions } from './writer-options.ts';
 
 /** Opens a writer in this thread: for commands that do one thing, and for tests on a clock of theirs. */
@@ -48,13 +54,9 @@ export async function openWriterThread(
     throw error;
   }
   return {
+    ...unitCommands((name, request) => run(name, request)),
     submit: (request) => run('submit', request),
     remove: (request) => run('remove', request),
-    putEntry: (request) => run('putEntry', request),
-    deleteEntry: (request) => run('deleteEntry', request),
-    putCredential: (row) => run('putCredential', row),
-    deleteCredential: (request) => run('deleteCredential', request),
-    putSetting: (request) => run('putSetting', request),
     tick: () => run('tick'),
     drain: () => run('drain'),
     async close() {

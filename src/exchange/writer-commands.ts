@@ -4,41 +4,66 @@
  * A `Problem` does not survive the crossing as a class: it travels as a reply and is thrown anew.
  */
 import { Problem, type ProblemKind } from '../base/problem.ts';
-import type { CredentialRow, SubmissionRow } from '../store/store.ts';
-import {
-  type DeleteRequest,
-  deleteEntry,
-  type PutRequest,
-  type PutResult,
-  putEntry,
-} from './administration.ts';
+import type { CredentialRow, StoreTransaction, SubmissionRow } from '../store/store.ts';
+import { deleteEntry, putEntry } from './administration.ts';
 import type { RemoveRequest, SubmitRequest, Writer } from './writer.ts';
+import type { WriterScope } from './writer-scope.ts';
+
+/**
+ * Units of work that administer: each one transaction, with the directory and the decisions as they are in
+ * it. A unit takes plain data and gives plain data. Its name is the command's.
+ */
+const units = {
+  putEntry,
+  deleteEntry,
+  putCredential: (tx: StoreTransaction, _scope: WriterScope, row: CredentialRow) =>
+    tx.putCredential(row),
+  deleteCredential: (
+    tx: StoreTransaction,
+    _scope: WriterScope,
+    { consumer, id }: { readonly consumer: string; readonly id: string },
+  ) => tx.deleteCredential(consumer, id),
+  putSetting: (
+    tx: StoreTransaction,
+    _scope: WriterScope,
+    { name, value }: { readonly name: string; readonly value: string },
+  ) => tx.putSetting(name, value),
+};
+
+type Units = typeof units;
+type UnitCommands = {
+  readonly [Name in keyof Units]: (request: Parameters<Units[Name]>[2]) => ReturnType<Units[Name]>;
+};
 
 /** Every command, with what it takes and what it gives. */
-export interface WriterCommands {
+export interface WriterCommands extends UnitCommands {
   submit(request: SubmitRequest): Promise<SubmissionRow>;
   remove(request: RemoveRequest): Promise<void>;
-  putEntry(request: PutRequest): Promise<PutResult>;
-  deleteEntry(request: DeleteRequest): Promise<void>;
-  putCredential(row: CredentialRow): Promise<void>;
-  deleteCredential(request: { readonly consumer: string; readonly id: string }): Promise<boolean>;
-  putSetting(request: { readonly name: string; readonly value: string }): Promise<void>;
   tick(): Promise<void>;
   drain(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** The commands that are units, each run by `run`. */
+export function unitCommands(
+  run: (name: keyof UnitCommands, request: unknown) => Promise<unknown>,
+): UnitCommands {
+  const commands = (Object.keys(units) as (keyof Units)[]).map(
+    (name) => [name, (request: unknown) => run(name, request)] as const,
+  );
+  return Object.fromEntries(commands) as unknown as UnitCommands;
+}
+
+type Unit = (tx: StoreTransaction, scope: WriterScope, request: unknown) => Promise<unknown>;
+
 /** The commands of a writer in this thread. */
 export function commandsOf(writer: Writer): WriterCommands {
   return {
+    ...unitCommands((name, request) =>
+      writer.administer((tx, scope) => (units[name] as Unit)(tx, scope, request)),
+    ),
     submit: (request) => writer.submit(request),
     remove: (request) => writer.remove(request),
-    putEntry: (request) => writer.administer((tx, scope) => putEntry(tx, scope, request)),
-    deleteEntry: (request) => writer.administer((tx, scope) => deleteEntry(tx, scope, request)),
-    putCredential: (row) => writer.administer((tx) => tx.putCredential(row)),
-    deleteCredential: ({ consumer, id }) =>
-      writer.administer((tx) => tx.deleteCredential(consumer, id)),
-    putSetting: ({ name, value }) => writer.administer((tx) => tx.putSetting(name, value)),
     tick: () => writer.tick(),
     drain: () => writer.drain(),
     close: () => writer.close(),

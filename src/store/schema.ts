@@ -86,6 +86,7 @@ export interface Schema {
     modified: string;
   };
   agenda: { log: number; object: number; due: Micros; added: number };
+  audit: { id: number; at: Micros; actor: string; action: string; subject: string; detail: string };
 }
 
 /** A connection to these tables, or a transaction on one. */

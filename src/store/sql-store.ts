@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import { Problem } from '../base/problem.ts';
 import type { Connection, Schema } from './schema.ts';
 import { agendaMethods } from './sql-agenda.ts';
+import { auditReads, auditWrites } from './sql-audit.ts';
 import { bodyMethods } from './sql-bodies.ts';
 import { contributionReads, contributionWrites } from './sql-contributions.ts';
 import type { SqlDialect } from './sql-dialect.ts';
@@ -75,7 +76,12 @@ async function runTransaction<T>(
 }
 
 function storeReads(db: Connection, dialect: SqlDialect): StoreReader {
-  return { ...directoryReads(db), ...submissionReads(db), ...pageReads(db, dialect) };
+  return {
+    ...directoryReads(db),
+    ...submissionReads(db),
+    ...pageReads(db, dialect),
+    ...auditReads(db),
+  };
 }
 
 function storeTransaction(tx: Connection, dialect: SqlDialect): StoreTransaction {
@@ -83,6 +89,7 @@ function storeTransaction(tx: Connection, dialect: SqlDialect): StoreTransaction
     ...storeReads(tx, dialect),
     ...directoryWrites(tx),
     ...credentialWrites(tx),
+    ...auditWrites(tx),
     ...logWrites(tx, dialect),
     ...submissionWrites(tx),
     ...contributionReads(tx, dialect),

@@ -202,6 +202,30 @@ export interface AgendaItem {
   readonly due: Micros;
 }
 
+/** One deed of an administrator, curator, submitter or of the hub itself; never changed, never removed. */
+export interface AuditRow {
+  /** Grows by one with each record. */
+  readonly id: number;
+  readonly at: Micros;
+  /** Who did it: `account:…`, `consumer:…` or `hub`. */
+  readonly actor: string;
+  /** What was done, as a word: `put-consumer`. */
+  readonly action: string;
+  /** To what: `consumer:acme`. */
+  readonly subject: string;
+  /** JSON text of an object; holds no secrets. */
+  readonly detail: string;
+}
+
+/** Which audit records are asked for, newest first. */
+export interface AuditQuery {
+  /** Only records with an id below this one. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+  readonly actor?: string | undefined;
+  readonly subject?: string | undefined;
+}
+
 /** What can be read, inside a transaction and outside. */
 export interface StoreReader {
   /** All documents of the directory, by kind and id, in byte order. */
@@ -220,6 +244,9 @@ export interface StoreReader {
 
   /** A submission whose status resource still lives; `undefined` for any other id. */
   submission(id: string): Promise<SubmissionRow | undefined>;
+
+  /** Audit records that match, the newest first, at most `limit`. */
+  auditRecords(query: AuditQuery): Promise<readonly AuditRow[]>;
 }
 
 /** One unit of work. Valid only until the callback given to `transaction` settles. */
@@ -237,6 +264,8 @@ export interface StoreTransaction extends StoreReader {
   putCredential(row: CredentialRow): Promise<void>;
   deleteCredential(consumer: string, id: string): Promise<boolean>;
   putSetting(name: string, value: string): Promise<void>;
+  /** Appends one record to the audit. */
+  appendAudit(record: Omit<AuditRow, 'id'>): Promise<void>;
   /** The log of this pair, made if it is not there. */
   ensureLog(collection: string, audience: string): Promise<LogRow>;
   /** Removes a log with all its rows, its variants and its agenda. Its number is not given again. */

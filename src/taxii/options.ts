@@ -4,7 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, systemClock } from '../base/time.ts';
 import type { Hub } from '../exchange/hub.ts';
-import type { BrakeOptions } from './brake.ts';
+import type { BrakeOptions } from '../http/brake.ts';
 
 /** Options of the plugin; what is optional has a default. */
 export interface TaxiiOptions {

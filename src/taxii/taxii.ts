@@ -16,8 +16,8 @@ import type {
   RouteHandlerMethod,
 } from 'fastify';
 import { Problem } from '../base/problem.ts';
-import { type Authenticate, openAuthenticate } from './authenticate.ts';
-import { type Brake, createBrake } from './brake.ts';
+import { type Authenticate, openAuthenticate } from '../http/authenticate-consumer.ts';
+import { type Brake, createBrake } from '../http/brake.ts';
 import { allowOrigins } from './cors.ts';
 import { type Endpoint, taxiiEndpoints } from './endpoints.ts';
 import { readEnvelopeBody } from './envelope-body.ts';

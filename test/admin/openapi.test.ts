@@ -2,7 +2,7 @@
  * The API's description: complete, of one piece with the routes, and readable without a token.
  */
 import t from 'tap';
-import { openapiDocument } from '../../src/admin/openapi.ts';
+import { openapiDocument } from '../../src/admin/api.ts';
 import { adminToken, serveAdmin } from '../support/serve-admin.ts';
 
 const served = await serveAdmin(t);

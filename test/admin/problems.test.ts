@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import fastify from 'fastify';
 import t from 'tap';
-import { adminProblems, answerProblems } from '../../src/admin/problems.ts';
 import { Problem, type ProblemKind } from '../../src/base/problem.ts';
+import { adminProblems, answerProblems } from '../../src/http/problems.ts';
 import { sendError } from '../../src/taxii/errors.ts';
 import { adminToken, serveAdmin } from '../support/serve-admin.ts';
 

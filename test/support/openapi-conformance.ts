@@ -4,7 +4,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
-import { openapiDocument } from '../../src/admin/openapi.ts';
+import { openapiDocument } from '../../src/admin/api.ts';
 
 /** An answer as far as the description speaks of it. */
 export interface Answered {

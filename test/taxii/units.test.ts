@@ -1,6 +1,6 @@
 /** Parts of the TAXII layer by themselves: brake, media types, tokens, resources. */
 import t from 'tap';
-import { createBrake } from '../../src/taxii/brake.ts';
+import { createBrake } from '../../src/http/brake.ts';
 import { acceptsTaxii, isEnvelopeType } from '../../src/taxii/media-type.ts';
 import { decodeNext, encodeNext } from '../../src/taxii/next-token.ts';
 import { collectionsResource, statusResource, writeResource } from '../../src/taxii/resources.ts';

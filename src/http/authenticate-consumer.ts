@@ -8,10 +8,24 @@
 import jwt from '@fastify/jwt';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
+import type { Clock } from '../base/time.ts';
 import type { Party } from '../exchange/directory.ts';
 import type { Hub, Presented } from '../exchange/hub.ts';
-import { createBrake } from './brake.ts';
-import type { TaxiiSettings } from './options.ts';
+import { type BrakeOptions, createBrake } from './brake.ts';
+
+/** What authenticating needs to know. */
+export interface SignInSettings {
+  readonly hub: Pick<Hub, 'anonymous' | 'signIn' | 'partyNamed' | 'tokenKeys'>;
+  /** The issuer that access tokens name, with or without its final slash. */
+  readonly publicUrl: string;
+  readonly clock: Clock;
+  /** The header that may carry an API key, besides `Authorization`. */
+  readonly apiKeyHeader: string;
+  /** How failed sign-ins from one address are slowed. */
+  readonly failedSignIns: BrakeOptions;
+  /** Waits; tests give their own. */
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+}
 
 /** Finds the party of a request. Problem: `unauthenticated`. */
 export type Authenticate = (request: FastifyRequest) => Promise<Party>;
@@ -28,7 +42,7 @@ const emptyPairs: ReadonlySet<string> = new Set([':', 'None:None']);
 /** Sets up the verification of access tokens in this scope and returns the way to authenticate. */
 export async function openAuthenticate(
   app: FastifyInstance,
-  settings: TaxiiSettings,
+  settings: SignInSettings,
 ): Promise<Authenticate> {
   const { hub, publicUrl, apiKeyHeader, pause } = settings;
   await app.register(jwt, {
@@ -82,7 +96,7 @@ function readPair(pair: string): Credentials {
 
 function partyOf(
   app: FastifyInstance,
-  hub: Hub,
+  hub: SignInSettings['hub'],
   credentials: Presented | 'unusable',
 ): Party | undefined {
   if (credentials === 'unusable') return undefined;
@@ -91,7 +105,11 @@ function partyOf(
 }
 
 /** A token is an access token of ours or an API key. */
-function partyOfToken(app: FastifyInstance, hub: Hub, token: string): Party | undefined {
+function partyOfToken(
+  app: FastifyInstance,
+  hub: SignInSettings['hub'],
+  token: string,
+): Party | undefined {
   if (token === '') return undefined;
   const consumer = verifiedSubject(app, token);
   return consumer === undefined ? hub.signIn({ kind: 'token', token }) : hub.partyNamed(consumer);

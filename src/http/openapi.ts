@@ -1,5 +1,5 @@
 /**
- * The description of the API in OpenAPI 3.1, generated from the routes' own schemas.
+ * The description of an API in OpenAPI 3.1, generated from the routes' own schemas.
  *
  * What the routes validate and what the description says cannot differ. It holds no secrets and is
  * readable without a token, as a document and as a page.
@@ -11,12 +11,6 @@ import { Type } from 'typebox';
 import type { ProblemKind } from '../base/problem.ts';
 import { noQuery } from './fields.ts';
 import { adminProblems, internalFault } from './problems.ts';
-
-/** Where the description is served. */
-export const openapiPath = '/admin/v1/openapi.json';
-
-/** The security that every administrative operation demands. */
-export const adminSecurity = [{ adminToken: [] }];
 
 /** The schema of problem documents (RFC 9457); routes refer to it by name. */
 export const problemSchema = Type.Object(
@@ -89,36 +83,42 @@ export function problemResponses(...kinds: readonly ProblemKind[]) {
   ]);
 }
 
+/** How a client authenticates to an operation. */
+export type SecurityScheme =
+  | { readonly type: 'http'; readonly scheme: 'basic' | 'bearer'; readonly description: string }
+  | {
+      readonly type: 'apiKey';
+      readonly in: 'header' | 'cookie';
+      readonly name: string;
+      readonly description: string;
+    };
+
+/** What one API says of itself. */
+export interface ApiDescription {
+  readonly title: string;
+  readonly description: string;
+  /** The program's version. */
+  readonly version: string;
+  /** Where clients find the server: absolute, without query. */
+  readonly publicUrl: string;
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
+}
+
 /** Collects the routes declared in this scope from now on. */
-export async function collectRoutes(
-  scope: FastifyInstance,
-  options: { readonly publicUrl: string; readonly version: string },
-): Promise<void> {
+export async function collectRoutes(scope: FastifyInstance, api: ApiDescription): Promise<void> {
   await scope.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
-        title: 'Sekisho administration API',
-        version: options.version,
-        description: 'Who may read and write what. Changes hold from the next request on.',
+        title: api.title,
+        version: api.version,
+        description: api.description,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      servers: [{ url: options.publicUrl.replace(/\/+$/, '') }],
-      tags: [
-        { name: 'API roots', description: 'where collections live (TAXII 2.1 §4.2)' },
-        { name: 'Audiences', description: 'those who read alike' },
-        { name: 'Collections', description: 'what is shared (TAXII 2.1 §5)' },
-        { name: 'Consumers', description: 'who signs in, and what it may do' },
-        { name: 'Credentials', description: 'how a consumer signs in' },
-        { name: 'Tokens', description: 'access tokens for consumers (RFC 6749 §4.4)' },
-        { name: 'About', description: 'this API itself' },
-      ],
-      components: {
-        securitySchemes: {
-          adminToken: { type: 'http', scheme: 'bearer', description: "the administrator's token" },
-          consumer: { type: 'http', scheme: 'basic', description: 'consumer id and secret' },
-        },
-      },
+      servers: [{ url: api.publicUrl.replace(/\/+$/, '') }],
+      tags: [...api.tags],
+      components: { securitySchemes: { ...api.securitySchemes } },
     },
     refResolver: {
       buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? index),
@@ -163,12 +163,4 @@ export function describeApi(scope: FastifyInstance): void {
     },
     handler: async () => scope.swagger(),
   });
-}
-
-/** The description of an app that has `admin` mounted; nothing listens. */
-export async function openapiDocument(
-  app: Pick<FastifyInstance, 'inject'>,
-): Promise<Readonly<Record<string, unknown>>> {
-  const response = await app.inject({ url: openapiPath });
-  return response.json();
 }

@@ -1,0 +1,38 @@
+/**
+ * The administration API as its description names it: where it is, its tags, who may ask.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { ApiDescription } from '../http/openapi.ts';
+
+/** Where the description is served. */
+export const openapiPath = '/admin/v1/openapi.json';
+
+/** The security that every administrative operation demands. */
+export const adminSecurity = [{ adminToken: [] }];
+
+/** What the API says of itself, but for what the server knows. */
+export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
+  title: 'Sekisho administration API',
+  description: 'Who may read and write what. Changes hold from the next request on.',
+  tags: [
+    { name: 'API roots', description: 'where collections live (TAXII 2.1 §4.2)' },
+    { name: 'Audiences', description: 'those who read alike' },
+    { name: 'Collections', description: 'what is shared (TAXII 2.1 §5)' },
+    { name: 'Consumers', description: 'who signs in, and what it may do' },
+    { name: 'Credentials', description: 'how a consumer signs in' },
+    { name: 'Tokens', description: 'access tokens for consumers (RFC 6749 §4.4)' },
+    { name: 'About', description: 'this API itself' },
+  ],
+  securitySchemes: {
+    adminToken: { type: 'http', scheme: 'bearer', description: "the administrator's token" },
+    consumer: { type: 'http', scheme: 'basic', description: 'consumer id and secret' },
+  },
+};
+
+/** The description of an app that has `admin` mounted; nothing listens. */
+export async function openapiDocument(
+  app: Pick<FastifyInstance, 'inject'>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const response = await app.inject({ url: openapiPath });
+  return response.json();
+}
