@@ -92,10 +92,15 @@ export const labelAxes = {
       from: time,
       until: time,
       proxy: { type: 'boolean' },
+      withdrawn: { type: 'boolean' },
+      clause: text,
     }),
   ),
   coordination: oneOf(words.coordinations),
-  terms: textOr(['unknown'], record({ service: text, url })),
+  terms: textOr(
+    ['unknown'],
+    record({ service: text, url, permits: { type: 'array', items: audience, maxItems: 50 } }),
+  ),
   not_before: textOr(['unknown'], {
     type: 'object',
     propertyNames: audience,

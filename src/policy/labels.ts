@@ -49,12 +49,24 @@ export interface ProvenanceLabel {
   readonly nda?: words.Nda;
 }
 
-/** What the victim or its proxy agreed to: to which audiences, for how long (M-3, M-41). */
+/** What the victim or its proxy agreed to: to which audiences, for how long, by which clause (M-3, M-41). */
 export interface ConsentLabel {
+  /** Audience ids. Without a scope nobody is covered. */
   readonly scope?: readonly string[];
   readonly from?: string;
   readonly until?: string;
   readonly proxy?: boolean;
+  /** Taken back: it covers nobody any more. */
+  readonly withdrawn?: boolean;
+  readonly clause?: string;
+}
+
+/** The terms of use of a restricted service, and the audiences that they permit to receive it (M-12). */
+export interface TermsLabel {
+  readonly service?: string;
+  readonly url?: string;
+  /** Audience ids. Absent: nobody has weighed the terms. */
+  readonly permits?: readonly string[];
 }
 
 /** What a submitter, an administrator or a curator says about handling. An absent axis is not stated. */
@@ -66,8 +78,7 @@ export interface Labels {
   readonly provenance?: ProvenanceLabel | 'unknown';
   readonly consent?: ConsentLabel | 'unknown';
   readonly coordination?: words.Coordination;
-  /** The terms of use of a restricted service (M-12). */
-  readonly terms?: { readonly service?: string; readonly url?: string } | 'unknown';
+  readonly terms?: TermsLabel | 'unknown';
   /** Embargo: the earliest time of release, by audience. */
   readonly not_before?: Readonly<Record<string, string>> | 'unknown';
   readonly stage?: words.Stage;
