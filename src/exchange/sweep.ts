@@ -5,13 +5,10 @@
  * steps, remembers in the store how far it came, and only puts objects on the agenda; the logs of its
  * collection are settled when it is through, so that its steps show in no stamp (R-3).
  */
-import type { JsonObject } from '../base/json.ts';
-import { readSpan } from '../base/json.ts';
-import { deriveKey, keyText } from '../policy/decision-key.ts';
-import type { Contribution, StoreTransaction } from '../store/store.ts';
+import type { StoreTransaction } from '../store/store.ts';
 import { scheduleObjects } from './agenda.ts';
-import { defaultLabels, isPublicSet } from './take-in.ts';
-import { collectionNamed, type WriterScope } from './writer-scope.ts';
+import { rekey } from './rekey.ts';
+import type { WriterScope } from './writer-scope.ts';
 
 /** A sweep under way: contributions up to this id have been gone over. */
 interface Sweep {
@@ -45,43 +42,16 @@ export async function sweepOn(tx: StoreTransaction, scope: WriterScope): Promise
     : [];
   const last = rows.at(-1);
   if (last !== undefined) {
-    await relabel(tx, scope, rows);
+    // Of all that keys are made of, only a collection's defaults and the pack change under a sweep.
+    await rekey(
+      tx,
+      scope,
+      rows.filter(({ labelSource }) => labelSource === 'collection'),
+    );
     const objectIds = [...new Set(rows.map(({ objectId }) => objectId))];
     await scheduleObjects(tx, scope, sweep.collection, objectIds);
   }
   const rest = last === undefined ? others : [{ ...sweep, after: last.id }, ...others];
   await tx.putSetting(setting, JSON.stringify(rest));
   return true;
-}
-
-/** Gives contributions what the collection's defaults and the pack say of them now. */
-async function relabel(
-  tx: StoreTransaction,
-  scope: WriterScope,
-  rows: readonly Contribution[],
-): Promise<void> {
-  const { decider, directory } = scope;
-  const byDefault = rows.filter(({ labelSource }) => labelSource === 'collection');
-  const bodies = await tx.bodies(byDefault.map(({ body }) => body));
-  const texts = new Map<number, string>();
-  for (const { id, body, collection } of byDefault) {
-    const bytes = bodies.get(body);
-    if (bytes === undefined) continue;
-    const object = readSpan(bytes, { start: 0, end: bytes.length }) as JsonObject;
-    const labels = defaultLabels(collectionNamed(directory, collection));
-    texts.set(id, keyText(deriveKey(labels, 'collection', object)));
-  }
-  const keys = await decider.internAll(tx, [...texts.values()]);
-  const changed = rows.flatMap((row) => {
-    const text = texts.get(row.id);
-    const key = text === undefined ? row.key : (keys.get(text) ?? row.key);
-    const publicSet = isPublicSet(decider, key);
-    if (key === row.key && publicSet === row.publicSet) return [];
-    const labels =
-      row.labelSource === 'collection'
-        ? JSON.stringify(defaultLabels(collectionNamed(directory, row.collection)))
-        : row.labels;
-    return [{ id: row.id, key, publicSet, labels, labelSource: row.labelSource }];
-  });
-  if (changed.length > 0) await tx.relabelContributions(changed);
 }

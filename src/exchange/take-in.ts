@@ -18,6 +18,7 @@ import { groupBy } from './closure.ts';
 import type { Decider } from './decider.ts';
 import type { Collection, Entry } from './directory.ts';
 import { type Examined, examine, findingsText, unversioned } from './examine.ts';
+import { defaultLabels, isPublicSet } from './rekey.ts';
 import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
 /** A status detail (TAXII 2.1 §4.3.1). */
@@ -212,11 +213,6 @@ class Desk {
   }
 }
 
-/** The labels of a collection's objects that carry none and came with none. */
-export function defaultLabels(collection: Collection): Labels {
-  return parseLabels(collection.defaults.labels ?? {}).labels;
-}
-
 function versionOf({ version, object, createdBy, revoked, digest }: Examined): ObjectVersion {
   return { version, created: createdOf(object), createdByRef: createdBy, revoked, digest };
 }
@@ -292,15 +288,3 @@ function contributionOf(
     publicSet: isPublicSet(decider, key),
   };
 }
-
-/**
- * Whether an object belongs to the public reference sets: public knowledge by the administrator's
- * statement, and open even to an audience that nobody has heard of.
- */
-export function isPublicSet(decider: Decider, key: number): boolean {
-  const judgement = decider.judge(key, unheardOfAudience);
-  return judgement.key.public_set === 'yes' && judgement.effect === 'release';
-}
-
-/** No audience can have this id. */
-const unheardOfAudience = '';
