@@ -164,6 +164,11 @@ export function contributionWrites(
           })
           .where('id', '=', row.id)
           .execute();
+        await db
+          .updateTable('release')
+          .set({ decision_key: key })
+          .where('contribution', '=', row.id)
+          .execute();
       }
     },
   };

@@ -297,7 +297,10 @@ export interface StoreTransaction extends StoreReader {
    * logs that point to them must be gone before.
    */
   deleteContributions(ids: readonly number[]): Promise<void>;
-  /** Gives contributions other labels and another key (after a change of defaults). */
+  /**
+   * Gives contributions other labels and another key, and their key to the rows that show them, so that
+   * a reader finds a row under the present decision only.
+   */
   relabelContributions(
     rows: readonly Pick<Contribution, 'id' | 'key' | 'labels' | 'labelSource' | 'publicSet'>[],
   ): Promise<void>;

@@ -150,7 +150,7 @@ function contributionPromises(promise: PromiseTest) {
   });
 
   promise(
-    'relabelling changes labels, key and the public set, and nothing else',
+    'relabelling changes labels, key and the public set, and the key of the rows that show it',
     async (t, store) => {
       await store.transaction(async (tx) => {
         await setUp(tx);
@@ -162,8 +162,14 @@ function contributionPromises(promise: PromiseTest) {
           labelSource: 'collection',
           publicSet: true,
         } as const;
+        await tx.appendReleases(1, [release(1, { contribution: id }), release(2)]);
         t.same(await tx.publicAmong(['indicator--1']), new Set());
         await tx.relabelContributions([{ id, ...change }]);
+        const rows = await tx.releasesOf(1, ['indicator--1']);
+        t.same(
+          rows.map(({ key }) => key),
+          [2, 1],
+        );
         t.same(await tx.contributionsOf('c', ['indicator--1']), [{ ...before, ...change }]);
         t.same(await tx.publicAmong(['indicator--1', 'x--1']), new Set(['indicator--1']));
       });
