@@ -9,7 +9,12 @@ import { insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
 import { idsOf, internIds } from './sql-stix-ids.ts';
 import type { NewRelease, Release, StoreTransaction } from './store.ts';
 
-type ReleaseMethod = 'releasesOf' | 'releasesNamed' | 'appendReleases' | 'removeReleases';
+type ReleaseMethod =
+  | 'releasesOf'
+  | 'releasesNamed'
+  | 'markedIn'
+  | 'appendReleases'
+  | 'removeReleases';
 
 /** Everything a transaction does with rows of logs. */
 export function releaseMethods(
@@ -19,6 +24,20 @@ export function releaseMethods(
   return {
     releasesOf: (log, originIds) => releasesBy(db, dialect, log, 'r.origin', originIds),
     releasesNamed: (log, objectIds) => releasesBy(db, dialect, log, 'r.object', objectIds),
+    async markedIn(log, marking, except) {
+      const row = await db
+        .selectFrom('reference as f')
+        .innerJoin('release as r', 'r.contribution', 'f.contribution')
+        .innerJoin('stix_id as o', 'o.id', 'r.origin')
+        .select('o.text as originId')
+        .where('f.target', 'in', idsOf(dialect, [marking]))
+        .where('f.kind', '=', 'marking')
+        .where('r.log', '=', log)
+        .where('o.text', 'not in', listOf(dialect, except))
+        .limit(1)
+        .executeTakeFirst();
+      return row?.originId;
+    },
     appendReleases: (log, rows) => appendReleases(db, dialect, log, rows),
     removeReleases: (log, stamps) => removeReleases(db, dialect, log, stamps),
   };

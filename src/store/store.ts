@@ -316,6 +316,11 @@ export interface StoreTransaction extends StoreReader {
   ): Promise<readonly (Reference & { readonly contribution: number })[]>;
   /** Ids of objects in this collection that have a contribution naming any of these ids. */
   referrersOf(collection: string, targets: readonly string[]): Promise<readonly string[]>;
+  /**
+   * The id, as submitted, of an object that stands in this log and names this marking, other than these:
+   * any one that is there, or `undefined`. Not a search for all.
+   */
+  markedIn(log: number, marking: string, except: readonly string[]): Promise<string | undefined>;
   /** Which of these ids have a contribution in the public reference set, in any collection. */
   publicAmong(objectIds: readonly string[]): Promise<ReadonlySet<string>>;
   bodies(ids: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>;

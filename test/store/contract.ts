@@ -238,6 +238,31 @@ function releasePromises(promise: PromiseTest) {
     });
   });
 
+  promise('an object that stands in a log and names a marking is found', async (t, store) => {
+    const marked = (objectId: string, kind: 'marking' | 'optional') =>
+      contribution({ objectId, references: [{ target: 'marking-definition--1', kind }] });
+    await store.transaction(async (tx) => {
+      await setUp(tx);
+      await tx.ensureLog('c', 'public');
+      const ids = await tx.insertContributions([
+        marked('malware--1', 'marking'),
+        marked('malware--2', 'marking'),
+        marked('malware--3', 'optional'),
+        marked('malware--4', 'marking'),
+      ]);
+      const row = (stamp: number, objectId: string, at: number) =>
+        release(stamp, { objectId, originId: `malware--${at + 1}`, contribution: ids[at] });
+      await tx.appendReleases(1, [row(1, 'malware--v', 0), row(2, 'malware--3', 2)]);
+      await tx.appendReleases(2, [row(1, 'malware--2', 1)]);
+      const found = (log: number, except: readonly string[] = []) =>
+        tx.markedIn(log, 'marking-definition--1', except);
+      t.equal(await found(1), 'malware--1', 'by the id it was submitted with');
+      t.equal(await found(1, ['malware--1']), undefined);
+      t.equal(await found(2, ['malware--1']), 'malware--2');
+      t.equal(await tx.markedIn(1, 'marking-definition--2', []), undefined);
+    });
+  });
+
   promise('a variant keeps its identity, one per log and object', async (t, store) => {
     const row = {
       log: 1,
