@@ -64,7 +64,9 @@ export async function deleteEntry(
   }
   if (kind !== 'consumer') return;
   for (const credential of await tx.credentials()) {
-    if (credential.consumer === id) await tx.deleteCredential(id, credential.id);
+    const { owner } = credential;
+    if (owner.kind === 'consumer' && owner.id === id)
+      await tx.deleteCredential(owner, credential.id);
   }
 }
 

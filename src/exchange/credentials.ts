@@ -26,7 +26,18 @@ export function newCredential(
   created: Micros,
 ): { readonly row: CredentialRow; readonly secret: string } {
   const secret = newSecret();
-  return { row: { id: randomUUID(), consumer, kind, digest: digestOf(secret), created }, secret };
+  const owner = { kind: 'consumer', id: consumer } as const;
+  const row: CredentialRow = {
+    id: randomUUID(),
+    owner,
+    kind,
+    digest: digestOf(secret),
+    binding: undefined,
+    created,
+    expires: undefined,
+    lastUsed: undefined,
+  };
+  return { row, secret };
 }
 
 /**
@@ -39,10 +50,10 @@ export function ownerOf(
 ): string | undefined {
   const secret = presented.kind === 'basic' ? presented.password : presented.token;
   const row = byDigest.get(digestOf(secret));
-  if (row === undefined) return undefined;
-  if (row.kind === 'api-key') return row.consumer;
-  const named = presented.kind === 'basic' && presented.username === row.consumer;
-  return named ? row.consumer : undefined;
+  if (row?.owner.kind !== 'consumer') return undefined;
+  if (row.kind === 'api-key') return row.owner.id;
+  const named = presented.kind === 'basic' && presented.username === row.owner.id;
+  return named ? row.owner.id : undefined;
 }
 
 /** Compares a secret with a digest in time that depends on neither. */

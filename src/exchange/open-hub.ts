@@ -186,7 +186,9 @@ class View {
     const store = this.#store;
     this.directory = buildDirectory(await store.directory(), await store.logs());
     const credentials = await store.credentials();
-    this.credentialsByDigest = new Map(credentials.map((row) => [row.digest, row]));
+    this.credentialsByDigest = new Map(
+      credentials.flatMap((row) => (row.digest === undefined ? [] : [[row.digest, row] as const])),
+    );
     await this.#decider.learnFrom(store);
     this.#closedKeys.clear();
   }
@@ -226,7 +228,7 @@ function administrationOf({ view, writer, adminDigest, clock }: HubParts): Admin
     credentials(consumer) {
       mustExist(consumer);
       return [...view.credentialsByDigest.values()]
-        .filter((row) => row.consumer === consumer)
+        .filter(({ owner }) => owner.kind === 'consumer' && owner.id === consumer)
         .sort((a, b) => a.created - b.created);
     },
     async issueCredential(consumer, kind) {
@@ -237,7 +239,8 @@ function administrationOf({ view, writer, adminDigest, clock }: HubParts): Admin
       return { id: row.id, kind, secret };
     },
     async revokeCredential(consumer, id) {
-      if (!(await writer.deleteCredential({ consumer, id }))) {
+      const owner = { kind: 'consumer', id: consumer } as const;
+      if (!(await writer.deleteCredential({ owner, id }))) {
         throw new Problem('absent', 'no such credential');
       }
       await view.refresh();

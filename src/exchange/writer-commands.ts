@@ -21,8 +21,8 @@ const units = {
   deleteCredential: (
     tx: StoreTransaction,
     _scope: WriterScope,
-    { consumer, id }: { readonly consumer: string; readonly id: string },
-  ) => tx.deleteCredential(consumer, id),
+    { owner, id }: Pick<CredentialRow, 'owner' | 'id'>,
+  ) => tx.deleteCredential(owner, id),
   putSetting: (
     tx: StoreTransaction,
     _scope: WriterScope,

@@ -7,7 +7,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { Micros } from '../base/time.ts';
-import type { Contribution, CredentialRow, DirectoryKind, Reference } from './store.ts';
+import type { Contribution, CredentialRow, DirectoryKind, Owner, Reference } from './store.ts';
 
 /** A truth value as stored. */
 export type Flag = 0 | 1;
@@ -21,11 +21,16 @@ export interface Schema {
   directory: { kind: DirectoryKind; id: string; document: string; revision: number };
   credential: {
     id: string;
-    consumer: string;
+    owner_kind: Owner['kind'];
+    owner: string;
     kind: CredentialRow['kind'];
-    digest: string;
+    digest: string | null;
+    binding: string | null;
     created: Micros;
+    expires: Micros | null;
+    last_used: Micros | null;
   };
+  revoked_token: { id: string; expires: Micros };
   setting: { name: string; value: string };
   log: { id: number; collection: string; audience: string; last_stamp: Micros };
   decision_key: { id: number; text: string };

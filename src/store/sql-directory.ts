@@ -1,5 +1,5 @@
 /**
- * The small tables: the directory's documents, credentials, settings, logs, decision keys.
+ * The small tables: the directory's documents, settings, logs, decision keys.
  */
 import { Problem, quote } from '../base/problem.ts';
 import type { Connection } from './schema.ts';
@@ -9,19 +9,13 @@ import type { DirectoryKind, StoreReader, StoreTransaction } from './store.ts';
 /** Reads of the small tables. */
 export function directoryReads(
   db: Connection,
-): Pick<StoreReader, 'directory' | 'credentials' | 'setting' | 'logs' | 'decisionKeys'> {
+): Pick<StoreReader, 'directory' | 'setting' | 'logs' | 'decisionKeys'> {
   return {
     directory: () =>
       db
         .selectFrom('directory')
         .select(['kind', 'id', 'document', 'revision'])
         .orderBy('kind')
-        .orderBy('id')
-        .execute(),
-    credentials: () =>
-      db
-        .selectFrom('credential')
-        .select(['id', 'consumer', 'kind', 'digest', 'created'])
         .orderBy('id')
         .execute(),
     async setting(name) {
@@ -94,29 +88,9 @@ function requireRevision(
   throw new Problem('preconditionFailed', `${name} ${state}, not at revision ${wanted}`);
 }
 
-/** Changes of credentials and settings. */
-export function credentialWrites(
-  db: Connection,
-): Pick<StoreTransaction, 'putCredential' | 'deleteCredential' | 'putSetting'> {
+/** Changes of settings. */
+export function settingWrites(db: Connection): Pick<StoreTransaction, 'putSetting'> {
   return {
-    async putCredential(row) {
-      const { id, consumer, kind, digest, created } = row;
-      await db
-        .insertInto('credential')
-        .values({ id, consumer, kind, digest, created })
-        .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet({ consumer, kind, digest, created }),
-        )
-        .execute();
-    },
-    async deleteCredential(consumer, id) {
-      const deleted = await db
-        .deleteFrom('credential')
-        .where('consumer', '=', consumer)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return deleted.numDeletedRows > 0n;
-    },
     async putSetting(name, value) {
       await db
         .insertInto('setting')

@@ -10,8 +10,9 @@ import { agendaMethods } from './sql-agenda.ts';
 import { auditReads, auditWrites } from './sql-audit.ts';
 import { bodyMethods } from './sql-bodies.ts';
 import { contributionReads, contributionWrites } from './sql-contributions.ts';
+import { credentialReads, credentialWrites, revokedTokenWrites } from './sql-credentials.ts';
 import type { SqlDialect } from './sql-dialect.ts';
-import { credentialWrites, directoryReads, directoryWrites, logWrites } from './sql-directory.ts';
+import { directoryReads, directoryWrites, logWrites, settingWrites } from './sql-directory.ts';
 import { pageReads } from './sql-pages.ts';
 import { releaseMethods } from './sql-releases.ts';
 import { submissionReads, submissionWrites } from './sql-submissions.ts';
@@ -78,6 +79,7 @@ async function runTransaction<T>(
 function storeReads(db: Connection, dialect: SqlDialect): StoreReader {
   return {
     ...directoryReads(db),
+    ...credentialReads(db),
     ...submissionReads(db),
     ...pageReads(db, dialect),
     ...auditReads(db),
@@ -89,6 +91,8 @@ function storeTransaction(tx: Connection, dialect: SqlDialect): StoreTransaction
     ...storeReads(tx, dialect),
     ...directoryWrites(tx),
     ...credentialWrites(tx),
+    ...revokedTokenWrites(tx),
+    ...settingWrites(tx),
     ...auditWrites(tx),
     ...logWrites(tx, dialect),
     ...submissionWrites(tx),

@@ -26,13 +26,32 @@ export interface DirectoryEntry {
   readonly revision: number;
 }
 
-/** A credential as kept: the digest of its secret (SHA-256, lower-case hex), never the secret. */
+/** Whose a credential is: a consumer's, or an account's of the administration. */
+export interface Owner {
+  readonly kind: 'consumer' | 'account';
+  readonly id: string;
+}
+
+/** A credential as kept: the digest of its secret, never the secret, or what certificate it is bound to. */
 export interface CredentialRow {
   readonly id: string;
-  readonly consumer: string;
-  readonly kind: 'basic' | 'api-key';
-  readonly digest: string;
+  readonly owner: Owner;
+  readonly kind: 'basic' | 'api-key' | 'certificate' | 'admin-token' | 'session';
+  /** SHA-256 of the secret, lower-case hex; `undefined` where there is none. No two are equal. */
+  readonly digest: string | undefined;
+  /** What a certificate must show, as the layer above writes it; `undefined` where there is a secret. */
+  readonly binding: string | undefined;
   readonly created: Micros;
+  /** The first moment at which it is valid no more; `undefined` for never. */
+  readonly expires: Micros | undefined;
+  /** When it was used last, coarsely; `undefined` for never. */
+  readonly lastUsed: Micros | undefined;
+}
+
+/** An access token that was revoked before its time; kept until it would have expired. */
+export interface RevokedToken {
+  readonly id: string;
+  readonly expires: Micros;
 }
 
 /** The log of one (collection, audience). `last` is the stamp of its newest release, 0 for none ever. */
@@ -231,6 +250,7 @@ export interface StoreReader {
   /** All documents of the directory, by kind and id, in byte order. */
   directory(): Promise<readonly DirectoryEntry[]>;
   credentials(): Promise<readonly CredentialRow[]>;
+  revokedTokens(): Promise<readonly RevokedToken[]>;
   setting(name: string): Promise<string | undefined>;
   logs(): Promise<readonly LogRow[]>;
   /** Interned decision keys with an id above `after`, by id. */
@@ -262,7 +282,15 @@ export interface StoreTransaction extends StoreReader {
   /** Removes a document; `false` when there is none. Same rule for `ifRevision`. */
   deleteEntry(kind: DirectoryKind, id: string, ifRevision?: number | undefined): Promise<boolean>;
   putCredential(row: CredentialRow): Promise<void>;
-  deleteCredential(consumer: string, id: string): Promise<boolean>;
+  deleteCredential(owner: Owner, id: string): Promise<boolean>;
+  /** Notes when credentials were used last; one that is gone, or was used later, stays as it is. */
+  noteUses(uses: readonly { readonly id: string; readonly lastUsed: Micros }[]): Promise<void>;
+  /** Drops credentials that expired before this moment; returns how many. */
+  deleteCredentialsExpiredBefore(moment: Micros): Promise<number>;
+  /** Remembers that a token was revoked; once more changes nothing. */
+  putRevokedToken(token: RevokedToken): Promise<void>;
+  /** Forgets revoked tokens that expired before this moment; returns how many. */
+  deleteRevokedTokensExpiredBefore(moment: Micros): Promise<number>;
   putSetting(name: string, value: string): Promise<void>;
   /** Appends one record to the audit. */
   appendAudit(record: Omit<AuditRow, 'id'>): Promise<void>;

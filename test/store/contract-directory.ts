@@ -1,9 +1,9 @@
 /**
  * What any store promises of its small tables and of submissions.
  */
-import type { SubmissionRow } from '../../src/store/store.ts';
+import type { Owner, SubmissionRow } from '../../src/store/store.ts';
 import type { PromiseTest } from './contract.ts';
-import { release } from './rows.ts';
+import { credential, release } from './rows.ts';
 
 /** The part of the contract about documents, credentials, logs and decision keys. */
 export function directoryPromises(promise: PromiseTest) {
@@ -54,13 +54,65 @@ export function directoryPromises(promise: PromiseTest) {
     );
   });
 
-  promise('credentials are kept until they are deleted by their consumer', async (t, store) => {
-    const row = { id: '1', consumer: 'alice', kind: 'basic', digest: 'd', created: 5 } as const;
+  promise('credentials are kept until they are deleted by their owner', async (t, store) => {
+    const alice = { kind: 'consumer', id: 'alice' } as const;
+    const row = credential('1', { expires: 9, binding: 'b', lastUsed: 7 });
     await store.transaction((tx) => tx.putCredential(row));
     t.same(await store.credentials(), [row]);
-    t.equal(await store.transaction((tx) => tx.deleteCredential('bob', '1')), false);
-    t.equal(await store.transaction((tx) => tx.deleteCredential('alice', '1')), true);
+    const remove = (owner: Owner) => store.transaction((tx) => tx.deleteCredential(owner, '1'));
+    t.equal(await remove({ kind: 'consumer', id: 'bob' }), false);
+    t.equal(await remove({ kind: 'account', id: 'alice' }), false);
+    t.equal(await remove(alice), true);
     t.same(await store.credentials(), []);
+  });
+
+  promise('a digest is one credential only, and many have none', async (t, store) => {
+    const put = (id: string, digest: string | undefined) =>
+      store.transaction((tx) => tx.putCredential(credential(id, { digest })));
+    await put('1', 'd');
+    await t.rejects(put('2', 'd'));
+    await put('3', undefined);
+    await put('4', undefined);
+    t.equal((await store.credentials()).length, 3);
+  });
+
+  promise(
+    'the last use of a credential only grows, and those expired are dropped',
+    async (t, store) => {
+      await store.transaction(async (tx) => {
+        await tx.putCredential(credential('1', { expires: 10 }));
+        await tx.putCredential(credential('2', { digest: undefined }));
+        await tx.noteUses([
+          { id: '1', lastUsed: 8 },
+          { id: '1', lastUsed: 6 },
+          { id: 'gone', lastUsed: 8 },
+        ]);
+      });
+      t.same(
+        (await store.credentials()).map(({ lastUsed }) => lastUsed),
+        [8, undefined],
+      );
+      const drop = (moment: number) =>
+        store.transaction((tx) => tx.deleteCredentialsExpiredBefore(moment));
+      t.equal(await drop(10), 0);
+      t.equal(await drop(11), 1);
+      t.same(
+        (await store.credentials()).map(({ id }) => id),
+        ['2'],
+      );
+    },
+  );
+
+  promise('a revoked token is remembered until it would have expired', async (t, store) => {
+    const token = { id: 'j', expires: 10 };
+    await store.transaction((tx) => tx.putRevokedToken(token));
+    await store.transaction((tx) => tx.putRevokedToken({ ...token, expires: 99 }));
+    t.same(await store.revokedTokens(), [token]);
+    const drop = (moment: number) =>
+      store.transaction((tx) => tx.deleteRevokedTokensExpiredBefore(moment));
+    t.equal(await drop(10), 0);
+    t.equal(await drop(11), 1);
+    t.same(await store.revokedTokens(), []);
   });
 
   promise('a log is made once, and its number is not given again', async (t, store) => {

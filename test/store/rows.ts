@@ -1,7 +1,12 @@
 /**
  * Rows and questions for tests of stores: valid ones, with what a test wants different.
  */
-import type { LogQuery, NewContribution, StoreTransaction } from '../../src/store/store.ts';
+import type {
+  CredentialRow,
+  LogQuery,
+  NewContribution,
+  StoreTransaction,
+} from '../../src/store/store.ts';
 import type { ModelRow } from './model.ts';
 
 /** A contribution that is valid, with what a test wants different. */
@@ -22,6 +27,21 @@ export function contribution(change: Partial<NewContribution> = {}): NewContribu
     received: 1,
     bytes: Buffer.from('{"id":"indicator--1"}'),
     references: [],
+    ...change,
+  };
+}
+
+/** A credential of alice's, with what a test wants different. */
+export function credential(id: string, change: Partial<CredentialRow> = {}): CredentialRow {
+  return {
+    id,
+    owner: { kind: 'consumer', id: 'alice' },
+    kind: 'basic',
+    digest: 'd',
+    binding: undefined,
+    created: 5,
+    expires: undefined,
+    lastUsed: undefined,
     ...change,
   };
 }
