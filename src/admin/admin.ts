@@ -4,10 +4,11 @@
  * One plugin scope, so that its parsers, hooks and error forms stay its own. It speaks to the hub alone and
  * keeps nothing: whatever it changed holds from the next request on.
  */
-import type { FastifyInstance, FastifyPluginAsync, onRequestAsyncHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { type JsonValue, parseJson } from '../base/json.ts';
 import { Problem } from '../base/problem.ts';
 import type { Hub } from '../exchange/hub.ts';
+import { guardOperations, type Identify, requireOpenOperations } from '../http/guard.ts';
 import { collectRoutes, describeApi, problemSchema, showApiPage } from '../http/openapi.ts';
 import { watchMethods } from '../http/other-methods.ts';
 import { explainProblems, explanationSchema, problemType } from '../http/problem-pages.ts';
@@ -16,7 +17,7 @@ import { compileStrictly } from '../http/strict-validation.ts';
 import { adminApi } from './api.ts';
 import { apiRoots } from './api-roots.ts';
 import { audiences } from './audiences.ts';
-import { requireAdministrator } from './authenticate.ts';
+import { identifyAccount } from './authenticate.ts';
 import { collections } from './collections.ts';
 import { consumers } from './consumers.ts';
 import { credentialSchemas, credentials } from './credentials.ts';
@@ -61,6 +62,7 @@ const openRoutes: FastifyPluginAsync<{ readonly publicUrl: string }> = async (
   scope,
   { publicUrl },
 ) => {
+  requireOpenOperations(scope);
   await showApiPage(scope, publicUrl);
   const closeMethods = watchMethods(scope);
   describeApi(scope);
@@ -68,12 +70,12 @@ const openRoutes: FastifyPluginAsync<{ readonly publicUrl: string }> = async (
   closeMethods();
 };
 
-/** What needs the administrator's token: everything else. */
+/** What needs a role: everything else. */
 const guardedRoutes: FastifyPluginAsync<{
   readonly hub: Hub;
-  readonly authenticate: onRequestAsyncHookHandler;
-}> = async (scope, { hub, authenticate }) => {
-  scope.addHook('onRequest', authenticate);
+  readonly identify: Identify;
+}> = async (scope, { hub, identify }) => {
+  guardOperations(scope, identify);
   const closeMethods = watchMethods(scope);
   directoryResource(scope, hub, apiRoots);
   directoryResource(scope, hub, audiences);
@@ -85,17 +87,17 @@ const guardedRoutes: FastifyPluginAsync<{
 
 const administration: FastifyPluginAsync<AdminOptions> = async (scope, options) => {
   const { hub, publicUrl, slowDown } = options;
-  const authenticate = requireAdministrator(hub.administration, slowDown);
+  const identify = identifyAccount(hub.administration, slowDown);
   takeJson(scope);
   scope.setValidatorCompiler(compileStrictly);
   scope.setSerializerCompiler(() => JSON.stringify);
   scope.setErrorHandler(answerProblems(problemType(publicUrl)));
   scope.setNotFoundHandler(async (request, reply) => {
-    await authenticate(request, reply);
+    await identify(request, reply);
     throw new Problem('absent', 'there is no such path');
   });
   await scope.register(openRoutes, { publicUrl });
-  await scope.register(guardedRoutes, { hub, authenticate });
+  await scope.register(guardedRoutes, { hub, identify });
 };
 
 /** The administration API as a Fastify plugin; it brings its own paths. */

@@ -1,23 +1,29 @@
 /**
  * Who may administer: the bearer of the administrator's token (RFC 6750), and nobody else.
  */
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import type { Administration } from '../exchange/hub.ts';
+import type { Identify, SignedIn } from '../http/guard.ts';
 
 const challenge = 'Bearer realm="Sekisho administration"';
 
+/** The account that the administrator's token stands for. */
+const breakGlass: SignedIn = {
+  actor: { kind: 'account', id: 'break-glass' },
+  roles: ['administrator'],
+};
+
 /**
- * Makes the hook that lets only administrators pass. It runs before any body is read; `slowDown` makes
- * whoever shows a wrong token wait (R-18).
+ * Makes the way to find the account that asks. It needs no body; `slowDown` makes whoever shows a wrong token
+ * wait (R-18).
  */
-export function requireAdministrator(
+export function identifyAccount(
   administration: Pick<Administration, 'isAdminToken'>,
   slowDown: (address: string) => Promise<unknown>,
-) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+): Identify {
+  return async (request, reply) => {
     const token = bearerToken(request.headers.authorization);
-    if (token !== undefined && administration.isAdminToken(token)) return;
+    if (token !== undefined && administration.isAdminToken(token)) return breakGlass;
     const presented = token !== undefined;
     if (presented) await slowDown(request.ip);
     reply.header('www-authenticate', presented ? `${challenge}, error="invalid_token"` : challenge);

@@ -7,7 +7,7 @@ import { Problem, quote } from '../base/problem.ts';
 import { formatTaxiiTime } from '../base/time.ts';
 import type { Hub } from '../exchange/hub.ts';
 import { noQuery, slug } from '../http/fields.ts';
-import { emptyResponse, jsonResponse, problemResponses } from '../http/openapi.ts';
+import { emptyResponse, guardedResponses, jsonResponse } from '../http/openapi.ts';
 import type { CredentialRow } from '../store/store.ts';
 import { adminSecurity } from './api.ts';
 
@@ -86,7 +86,7 @@ function readRoutes(scope: FastifyInstance, hub: Hub): void {
       params: consumerParams,
       response: {
         200: jsonResponse('the credentials', 'CredentialList'),
-        ...problemResponses('malformed', 'unauthenticated', 'absent'),
+        ...guardedResponses('absent'),
       },
     },
     handler: async ({ params: { id } }, reply) => {
@@ -100,7 +100,7 @@ function readRoutes(scope: FastifyInstance, hub: Hub): void {
       params: credentialParams,
       response: {
         200: jsonResponse('the credential', 'Credential'),
-        ...problemResponses('malformed', 'unauthenticated', 'absent'),
+        ...guardedResponses('absent'),
       },
     },
     handler: async ({ params: { id, cid } }, reply) => {
@@ -124,8 +124,8 @@ function issueRoute(scope: FastifyInstance, hub: Hub): void {
           201: jsonResponse('made', 'IssuedCredential', {
             location: { type: 'string', description: 'the credential, without its secret' },
           }),
-          ...problemResponses(
-            ...(['malformed', 'unauthenticated', 'absent', 'conflict', 'tooLarge'] as const),
+          ...guardedResponses(
+            ...(['absent', 'conflict', 'tooLarge'] as const),
             ...(['unsupported', 'unprocessable', 'unavailable'] as const),
           ),
         },
@@ -152,8 +152,8 @@ function revokeRoute(scope: FastifyInstance, hub: Hub): void {
       params: credentialParams,
       response: {
         204: emptyResponse('revoked'),
-        ...problemResponses(
-          ...(['malformed', 'unauthenticated', 'absent'] as const),
+        ...guardedResponses(
+          ...(['absent'] as const),
           ...(['tooLarge', 'unsupported', 'unavailable'] as const),
         ),
       },

@@ -16,7 +16,7 @@ import {
   requiredRevision,
 } from '../http/entity-tag.ts';
 import { noQuery } from '../http/fields.ts';
-import { emptyResponse, entityTagHeader, jsonResponse, problemResponses } from '../http/openapi.ts';
+import { emptyResponse, entityTagHeader, guardedResponses, jsonResponse } from '../http/openapi.ts';
 import { FaultyRequest } from '../http/problems.ts';
 import type { DirectoryKind } from '../store/store.ts';
 import { adminSecurity } from './api.ts';
@@ -167,7 +167,7 @@ function listRoute<K extends DirectoryKind, B extends TSchema>(
       querystring: listQuery,
       response: {
         200: jsonResponse('a page of the list', `${name}List`),
-        ...problemResponses('malformed', 'unauthenticated'),
+        ...guardedResponses(),
       },
     },
     handler: async ({ query: { limit, after = '' } }, reply) => {
@@ -194,7 +194,7 @@ function getRoute<K extends DirectoryKind, B extends TSchema>(
       response: {
         200: jsonResponse(`the ${noun}`, name, entityTagHeader),
         304: emptyResponse('the reader holds this revision already', entityTagHeader),
-        ...problemResponses('malformed', 'unauthenticated', 'absent'),
+        ...guardedResponses('absent'),
       },
     },
     handler: async ({ params: { id }, headers }, reply) => {
@@ -221,8 +221,8 @@ function putRoute<K extends DirectoryKind, B extends TSchema>(
       response: {
         200: jsonResponse('replaced', name, entityTagHeader),
         201: jsonResponse('created', name, entityTagHeader),
-        ...problemResponses(
-          ...(['malformed', 'unauthenticated', 'preconditionFailed', 'tooLarge'] as const),
+        ...guardedResponses(
+          ...(['preconditionFailed', 'tooLarge'] as const),
           ...(['unsupported', 'unprocessable', 'unavailable'] as const),
         ),
       },
@@ -261,8 +261,8 @@ function deleteRoute<K extends DirectoryKind, B extends TSchema>(
       headers: Type.Object({ 'if-match': ifMatch }),
       response: {
         204: emptyResponse('removed'),
-        ...problemResponses(
-          ...(['malformed', 'unauthenticated', 'absent', 'conflict'] as const),
+        ...guardedResponses(
+          ...(['absent', 'conflict'] as const),
           ...(['preconditionFailed', 'tooLarge', 'unsupported', 'unavailable'] as const),
         ),
       },

@@ -11,6 +11,7 @@ import { Type } from 'typebox';
 import { Problem } from '../base/problem.ts';
 import type { Hub } from '../exchange/hub.ts';
 import { noQuery } from '../http/fields.ts';
+import { requireOpenOperations } from '../http/guard.ts';
 import { jsonResponse } from '../http/openapi.ts';
 import { watchMethods } from '../http/other-methods.ts';
 import { adminProblems, internalFault, logFault, problemOf } from '../http/problems.ts';
@@ -99,6 +100,7 @@ export const tokenEndpoint: FastifyPluginAsync<TokenEndpointOptions> = async (sc
   scope.setNotFoundHandler(async () => {
     throw new Problem('absent', adminProblems.absent.meaning.en);
   });
+  requireOpenOperations(scope);
   const closeMethods = watchMethods(scope);
   declareRoute(scope, options);
   closeMethods();

@@ -66,6 +66,12 @@ export interface Consumer {
   readonly compat: Compat;
 }
 
+/** What an account may be: the roles that are given, in the order in which they are listed. */
+export const accountRoles = ['administrator', 'policy-officer', 'curator', 'auditor'] as const;
+
+/** One of them. */
+export type AccountRole = (typeof accountRoles)[number];
+
 /** The id of the consumer that stands for requests without credentials. */
 export const anonymousConsumer = 'anonymous';
 

@@ -83,6 +83,11 @@ export function problemResponses(...kinds: readonly ProblemKind[]) {
   ]);
 }
 
+/** The responses of an operation that not everyone may call, beside those of `problemResponses`. */
+export function guardedResponses(...kinds: readonly ProblemKind[]) {
+  return problemResponses('malformed', 'unauthenticated', 'forbidden', ...kinds);
+}
+
 /** How a client authenticates to an operation. */
 export type SecurityScheme =
   | { readonly type: 'http'; readonly scheme: 'basic' | 'bearer'; readonly description: string }

@@ -23,7 +23,7 @@ export function watchMethods(scope: FastifyInstance): () => void {
       scope.route({
         method: others,
         url: path,
-        schema: { hide: true },
+        schema: { hide: true, operationId: 'refuseMethod' },
         onRequest: async (request, reply) => {
           reply.header('allow', present.join(', '));
           throw new Problem('methodNotAllowed', `${quote(request.method)} is not a method here`);

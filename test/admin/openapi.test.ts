@@ -49,7 +49,7 @@ t.test('every operation names its security and each of its failures', async (t) 
     const guarded = !/openapi\.json|problems|auth/.test(path);
     const token = path === '/auth/token' ? [{ consumer: [] }, {}] : undefined;
     t.same(security, guarded ? [{ adminToken: [] }] : token, operationId);
-    const expected = ['400', '500', ...(guarded ? ['401'] : [])];
+    const expected = ['400', '500', ...(guarded ? ['401', '403'] : [])];
     if (requestBody !== undefined) expected.push('413', '415');
     if (guarded && ['put', 'post'].includes(method)) expected.push('422', '503');
     t.same(

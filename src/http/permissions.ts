@@ -1,0 +1,52 @@
+/**
+ * Who may do what over HTTP: every operation of the administration and of the desk by its `operationId`, and
+ * the roles that may call it.
+ *
+ * The one place where roles and operations meet. An operation without a row keeps the server from starting
+ * (`guard.ts`), and one whose row is changed fails `test/admin/roles.test.ts`.
+ */
+import { type AccountRole, accountRoles } from '../exchange/directory.ts';
+
+/**
+ * What somebody is here. Accounts are given their roles; a consumer has `submitter` by a grant to write and
+ * `reader` by a grant to read.
+ */
+export type Role = AccountRole | 'submitter' | 'reader';
+
+/** Who may call an operation: those with one of the roles, or anyone, signed in or not. */
+export type Permission = 'anyone' | readonly Role[];
+
+const administrator: Permission = ['administrator'];
+const allAccounts: Permission = accountRoles;
+const everyRole: Permission = [...accountRoles, 'submitter', 'reader'];
+
+/** The rows. */
+export const permissions: Readonly<Record<string, Permission>> = {
+  getDescription: 'anyone',
+  getProblemKind: 'anyone',
+  issueToken: 'anyone',
+  // A method that a path does not have: told to whoever is signed in.
+  refuseMethod: everyRole,
+
+  listApiRoots: allAccounts,
+  getApiRoot: allAccounts,
+  putApiRoot: administrator,
+  deleteApiRoot: administrator,
+  listAudiences: allAccounts,
+  getAudience: allAccounts,
+  putAudience: administrator,
+  deleteAudience: administrator,
+  listCollections: allAccounts,
+  getCollection: allAccounts,
+  putCollection: administrator,
+  deleteCollection: administrator,
+  listConsumers: allAccounts,
+  getConsumer: allAccounts,
+  putConsumer: administrator,
+  deleteConsumer: administrator,
+
+  listCredentials: administrator,
+  getCredential: administrator,
+  issueCredential: administrator,
+  revokeCredential: administrator,
+};
