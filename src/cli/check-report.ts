@@ -66,7 +66,8 @@ const words = {
 
 const effectCells: Readonly<Record<Effect, Words>> = {
   release: { en: 'release', ja: '提供' },
-  'strip-handling': { en: 'variant', ja: '変種' },
+  redact: { en: 'redact', ja: '加工' },
+  hold: { en: 'hold', ja: '保留' },
   withhold: { en: '–', ja: '–' },
 };
 
@@ -90,9 +91,11 @@ function gateParts(pack: Pack, table: GateTable, language: Language): readonly P
   const columns = audiences.map((id) => (id === undeclaredAudience ? words.others[language] : id));
   const size = `${possiblePoints(table)} ${words.points[language]}`;
   const silent = `${silentPoints(table)} ${words.silent[language]}`;
-  const cells = ({ when, effects }: MatrixRow) => [
+  const cells = ({ when, effects, profiles }: MatrixRow) => [
     ...axes.map((axis) => valuesCell(pack, axis, when[axis], language)),
-    ...effects.map((effect) => effectCells[effect][language]),
+    ...effects.map((effect, index) =>
+      [effectCells[effect][language], ...(profiles[index] ?? [])].join(' '),
+    ),
   ];
   return [
     {

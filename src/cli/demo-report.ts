@@ -4,10 +4,12 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { JsonObject, JsonValue } from '../base/json.ts';
+import { systemClock } from '../base/time.ts';
 import type { Language, Words } from '../base/words.ts';
 import { type Explanation, explain } from '../policy/explain.ts';
 import { labelsOfObject, parseLabels } from '../policy/labels.ts';
 import type { Pack } from '../policy/pack.ts';
+import { type Effect, isReadable } from '../policy/vocabulary.ts';
 
 /** One tier as it was read through its own consumer. */
 export interface Tier {
@@ -44,8 +46,9 @@ const words = {
   incident: { en: 'incident objects', ja: '事案の件数' },
   object: { en: 'object of the incident', ja: '事案のオブジェクト' },
   release: { en: 'as received', ja: '原文のまま' },
-  'strip-handling': { en: 'variant', ja: '加工版' },
+  redact: { en: 'variant', ja: '加工版' },
   waits: { en: 'waits', ja: '待機' },
+  hold: { en: 'held', ja: '保留' },
   withhold: { en: 'withheld', ja: '非提供' },
   why: { en: 'Why something is withheld', ja: '非提供の理由' },
   waiting: {
@@ -58,7 +61,7 @@ const words = {
   serving: { en: 'Serving; stop with Ctrl-C', ja: '稼働中。Ctrl-C で停止' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-type Fate = 'release' | 'strip-handling' | 'waits' | 'withhold';
+type Fate = Effect | 'waits';
 
 /** Prints the report on standard output. */
 export function printDemo(report: DemoReport): void {
@@ -109,10 +112,14 @@ function fateOf({ pack }: DemoReport, { object, envelopeLabels }: DemoObject, vi
   const labels = own?.labels ?? parseLabels(envelopeLabels ?? {}).labels;
   const source =
     own !== undefined ? 'object' : envelopeLabels !== undefined ? 'envelope' : 'collection';
-  const explanation = explain(pack, object, labels, source, view.audience);
+  const explanation = explain(pack, {
+    object,
+    labels,
+    context: { source, now: systemClock.now() },
+    reader: { id: view.audience, attributes: {} },
+  });
   const { effect } = explanation;
-  const fate: Fate =
-    effect !== 'withhold' && !view.standing.has(String(object.id)) ? 'waits' : effect;
+  const fate: Fate = isReadable(effect) && !view.standing.has(String(object.id)) ? 'waits' : effect;
   return { fate, explanation };
 }
 
@@ -123,7 +130,7 @@ function reasons(report: DemoReport): readonly string[] {
   for (const one of objects) {
     for (const view of views) {
       const { fate, explanation } = fateOf(report, one, view);
-      if (fate !== 'withhold' && fate !== 'waits') continue;
+      if (fate === 'release' || fate === 'redact') continue;
       const texts = fate === 'waits' ? [words.waiting[language]] : because(explanation, language);
       for (const text of texts) {
         const seen = found.get(text) ?? { tiers: new Set(), names: new Set() };
@@ -148,7 +155,7 @@ function shortList(names: readonly string[]): string {
 
 function because({ gates }: Explanation, language: Language): readonly string[] {
   return gates
-    .filter(({ effect }) => effect === 'withhold')
+    .filter(({ effect }) => !isReadable(effect))
     .flatMap(({ rules }) =>
       rules.map(({ rule, citation, reason }) => `${reason[language]} [${citation}, ${rule}]`),
     );

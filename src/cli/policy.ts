@@ -6,10 +6,12 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type JsonLimits, type JsonObject, type JsonValue, parseJson } from '../base/json.ts';
 import { quote } from '../base/problem.ts';
+import { systemClock } from '../base/time.ts';
 import type { Language, Words } from '../base/words.ts';
 import { explain, formatExplanation } from '../policy/explain.ts';
 import { type Labels, labelsOfObject, parseLabels } from '../policy/labels.ts';
 import { type Pack, parsePack } from '../policy/pack.ts';
+import type { Reader } from '../policy/reader.ts';
 import type { LabelSource } from '../policy/vocabulary.ts';
 import { addCheckCommand } from './policy-check.ts';
 import type { Terminal } from './stix.ts';
@@ -39,12 +41,17 @@ const help = {
     en: "the collection's default labels (JSON), used where the object carries none",
     ja: 'コレクションの既定ラベル（JSON）。オブジェクトにラベルがない場合に用いる',
   },
+  with: {
+    en: "attributes of the reader, over the pack's: NAME=VALUE",
+    ja: '読み手の属性（パックの値に優先）: NAME=VALUE',
+  },
   json: { en: 'print JSON', ja: 'JSON で出力する' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 interface ExplainOptions {
   readonly pack: string;
   readonly labels?: string;
+  readonly with: readonly string[];
   readonly json?: true;
 }
 
@@ -66,12 +73,18 @@ export function addPolicyCommands(
     .argument('<audience>', help.audience[language])
     .option('--pack <file>', help.pack[language], shippedPackPath)
     .option('--labels <file>', help.labels[language])
+    .option('--with <attribute...>', help.with[language], [])
     .option('--json', help.json[language])
     .action((file: string, audience: string, options: ExplainOptions, command: Command) => {
       const reader = readerFor(command, language);
       const object = reader.json(file);
       const { labels, source } = labelsFor(object, options, reader);
-      const explanation = explain(reader.pack(options.pack), object, labels, source, audience);
+      const explanation = explain(reader.pack(options.pack), {
+        object,
+        labels,
+        context: { source, now: systemClock.now() },
+        reader: { id: audience, attributes: attributesOf(options.with) },
+      });
       const other: Language = language === 'en' ? 'ja' : 'en';
       const text = options.json
         ? JSON.stringify(explanation, null, 2)
@@ -80,6 +93,15 @@ export function addPolicyCommands(
             .join('\n\n');
       command.configureOutput().writeOut?.(`${text}\n`);
     });
+}
+
+/** `true` and `false` as such, everything else as text. A name without a value is true. */
+function attributesOf(given: readonly string[]): Reader['attributes'] {
+  const read = given.map((text) => {
+    const [name = '', value = 'true'] = text.split('=', 2);
+    return [name, value === 'true' || value === 'false' ? value === 'true' : value] as const;
+  });
+  return Object.fromEntries(read);
 }
 
 /** As generous as a file at hand may be. */

@@ -6,6 +6,7 @@
  * that is settled twice, or for nothing, does no harm.
  */
 import type { Micros } from '../base/time.ts';
+import { isReadable } from '../policy/vocabulary.ts';
 import type { LogRow, StoreTransaction } from '../store/store.ts';
 import { groupBy } from './closure.ts';
 import { type SettleContext, type SettleOptions, settle } from './settle.ts';
@@ -112,8 +113,8 @@ export async function scheduleObjects(
     const concerned = objectIds.filter(
       (objectId) =>
         shown.has(objectId) ||
-        (contributions.get(objectId) ?? []).some(
-          ({ key }) => scope.decider.judge(key, audience).effect !== 'withhold',
+        (contributions.get(objectId) ?? []).some(({ key }) =>
+          isReadable(scope.decider.judge(key, audience).effect),
         ),
     );
     await tx.addToAgenda(concerned.map((objectId) => ({ log, objectId, due: atOnce })));

@@ -219,7 +219,7 @@ function choose(node: Node): void {
   const alive = new Set(node.alive);
   const chosen = node.lineages.find((versions) => versions.some((one) => alive.has(one))) ?? [];
   node.alive = chosen.filter((version) => alive.has(version));
-  node.asVariant = chosen.some(({ effect }) => effect === 'strip-handling');
+  node.asVariant = chosen.some(({ effect }) => effect === 'redact');
 }
 
 /** Groups rows by a key, order kept. */

@@ -1,15 +1,20 @@
 /**
  * The present decision of every decision key for every audience, each made once.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { invariant } from '../base/problem.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { type DecisionKey, parseKeyText } from '../policy/decision-key.ts';
 import type { Pack } from '../policy/pack.ts';
+import type { Reader } from '../policy/reader.ts';
+import { isReadable } from '../policy/vocabulary.ts';
 import type { StoreReader, StoreTransaction } from '../store/store.ts';
 
 /** What a verdict means for settling one contribution. */
 export interface Judgement {
   readonly effect: Verdict['effect'];
+  /** The redaction profiles; empty unless the effect is `redact`. */
+  readonly profiles: Verdict['profiles'];
   /** Public knowledge: goes out with its references and without batching (design §2, R-4). */
   readonly publicKnowledge: boolean;
   readonly key: DecisionKey;
@@ -20,11 +25,20 @@ export class Decider {
   readonly pack: Pack;
   readonly #texts = new Map<number, string>();
   readonly #judgements = new Map<number, Map<string, Judgement>>();
+  #attributes: ReadonlyMap<string, Reader['attributes']> = new Map();
   /** The last id learnt from committed work. */
   #learntTo = 0;
 
   constructor(pack: Pack) {
     this.pack = pack;
+  }
+
+  /** Takes note of what the directory says of audiences; if anything differs, all is decided anew. */
+  setReaders(audiences: ReadonlyMap<string, Pick<Reader, 'attributes'>>): void {
+    const attributes = new Map([...audiences].map(([id, one]) => [id, one.attributes]));
+    if (isDeepStrictEqual(attributes, this.#attributes)) return;
+    this.#attributes = attributes;
+    this.#judgements.clear();
   }
 
   /**
@@ -69,8 +83,11 @@ export class Decider {
     const text = this.#texts.get(key);
     invariant(text !== undefined, `decision key ${key} has been learnt`);
     const parsed = parseKeyText(text);
+    const attributes = this.#attributes.get(audience) ?? {};
+    const { effect, profiles } = decide(this.pack, parsed, { id: audience, attributes });
     const judgement: Judgement = {
-      effect: decide(this.pack, parsed, audience).effect,
+      effect,
+      profiles,
       publicKnowledge: parsed.publicity === 'public_knowledge',
       key: parsed,
     };
@@ -80,6 +97,6 @@ export class Decider {
 
   /** Learnt keys that are closed to an audience: what the read path checks once more. */
   closedKeys(audience: string): readonly number[] {
-    return [...this.#texts.keys()].filter((key) => this.judge(key, audience).effect === 'withhold');
+    return [...this.#texts.keys()].filter((key) => !isReadable(this.judge(key, audience).effect));
   }
 }

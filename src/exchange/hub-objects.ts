@@ -82,7 +82,7 @@ const hubObjectKey = keyText(
       identifiability: 'none',
       data_kind: 'extracted',
     }).labels,
-    'collection',
+    { source: 'collection', now: 0 },
     { type: 'identity' },
   ),
 );

@@ -4,13 +4,14 @@
  * A log shows one submitter's lineage per id: the one bound to the object's creator before all others,
  * else the one shown already while it may be, else the earliest. Pure: no storage, no clock.
  */
+import { type Effect, effects, isReadable } from '../policy/vocabulary.ts';
 import type { Contribution } from '../store/store.ts';
 import type { Judgement } from './decider.ts';
 
 /** One version that the audience may have, before its references are looked at. */
 export interface Desired {
   readonly contribution: Contribution;
-  readonly effect: 'release' | 'strip-handling';
+  readonly effect: 'release' | 'redact';
   readonly publicKnowledge: boolean;
 }
 
@@ -63,8 +64,6 @@ function candidateOf(lineage: readonly Contribution[], question: LineageQuestion
   };
 }
 
-const strictness = { release: 0, 'strip-handling': 1, withhold: 2 } as const;
-
 /** Tightening a version tightens all before it: each is judged by the strictest from it on. */
 function openVersions(
   lineage: readonly Contribution[],
@@ -73,12 +72,12 @@ function openVersions(
   const newestFirst = [...lineage].sort(
     (a, b) => compareText(b.versionKey, a.versionKey) || b.id - a.id,
   );
-  let strictest: Judgement['effect'] = 'release';
+  let strictest: Effect = 'release';
   const open: Desired[] = [];
   for (const contribution of newestFirst) {
     const { effect, publicKnowledge } = judge(contribution);
-    if (strictness[effect] > strictness[strictest]) strictest = effect;
-    if (strictest === 'withhold') break;
+    if (effects.indexOf(effect) > effects.indexOf(strictest)) strictest = effect;
+    if (!isReadable(strictest)) break;
     open.push({ contribution, effect: strictest, publicKnowledge });
   }
   return open.reverse();

@@ -38,14 +38,15 @@ export async function rekey(
 
 async function rekeyStep(
   tx: StoreTransaction,
-  { decider, directory }: WriterScope,
+  { decider, directory, now: moment }: WriterScope,
   rows: readonly Contribution[],
 ): Promise<readonly string[]> {
   const bodies = await tx.bodies(rows.map(({ body }) => body));
   const derived = rows.map((row) => {
     const labels = labelsFor(row, collectionNamed(directory, row.collection));
     const object = readBody(bodies, row.body);
-    return { row, labels, text: keyText(deriveKey(labels, row.labelSource, object)) };
+    const context = { source: row.labelSource, now: moment() };
+    return { row, labels, text: keyText(deriveKey(labels, context, object)) };
   });
   const keys = await decider.internAll(
     tx,

@@ -41,6 +41,10 @@ export interface Intake {
   /** `x_sekisho_labels` of the envelope (R-1). */
   readonly envelopeLabels: JsonValue | undefined;
   readonly received: Micros;
+  /** For whom the submitter delivers. */
+  readonly onBehalfOf: string | undefined;
+  /** The moment at which consents and embargoes are looked at. */
+  readonly now: Micros;
   /** The collection's logs. */
   readonly logs: readonly number[];
   readonly profile: Profile;
@@ -50,11 +54,12 @@ export interface Intake {
 
 /** The intake of a submission, from what the directory says of its collection and consumer. */
 export function intakeOf(
-  { directory, limits }: WriterScope,
+  { directory, limits, now }: WriterScope,
   submission: {
     readonly consumer: string;
     readonly collection: string;
     readonly requested: Micros;
+    readonly onBehalfOf: string | undefined;
   },
   envelopeLabels: JsonValue | undefined,
 ): Intake {
@@ -65,6 +70,8 @@ export function intakeOf(
     collection,
     envelopeLabels,
     received: submission.requested,
+    onBehalfOf: submission.onBehalfOf,
+    now: now(),
     logs: logs.map(({ log }) => log),
     profile: limits.profile,
     tellWarnings: directory.consumers.get(submission.consumer)?.compat.warnings === true,
@@ -133,6 +140,7 @@ class Desk {
   /** Labels of objects of this envelope that the collection's defaults did not give. */
   readonly #labelled = new Map<string, Labels>();
   readonly #tellWarnings: boolean;
+  readonly #now: Micros;
   /** Own versions by object id, those of this envelope included. */
   readonly #versions: Map<string, ObjectVersion[]>;
 
@@ -143,6 +151,7 @@ class Desk {
   ) {
     const { envelopeLabels, collection } = intake;
     this.#tellWarnings = intake.tellWarnings;
+    this.#now = intake.now;
     this.#versions = versions;
     this.#envelopeLabels =
       envelopeLabels === undefined ? undefined : parseLabels(envelopeLabels).labels;
@@ -170,7 +179,7 @@ class Desk {
 
   #accept(examined: Examined): void {
     const { labels, source } = this.#labelsFor(examined);
-    const key = keyText(deriveKey(labels, source, examined.object));
+    const key = keyText(deriveKey(labels, { source, now: this.#now }, examined.object));
     const earlier = this.#versions.get(examined.objectId) ?? [];
     this.#versions.set(examined.objectId, [...earlier, versionOf(examined)]);
     this.admitted.push({ examined, labels, source, keyText: key });
@@ -265,7 +274,7 @@ interface KeyedLabels {
 }
 
 function contributionOf(
-  { submitter, collection, received }: Intake,
+  { submitter, collection, received, onBehalfOf }: Intake,
   { objectId, type, version, versionKey, createdBy, revoked, references, bytes }: Examined,
   { labels, source, key }: KeyedLabels,
   decider: Decider,
@@ -280,6 +289,7 @@ function contributionOf(
     createdBy,
     revoked,
     received,
+    onBehalfOf,
     bytes,
     references,
     key,

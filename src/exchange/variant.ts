@@ -9,7 +9,7 @@ import type { JsonObject, JsonValue } from '../base/json.ts';
 import { formatStixTime, type Micros } from '../base/time.ts';
 import { envelopeLabelsName } from '../policy/labels.ts';
 import { tlpOfMarking } from '../policy/tlp.ts';
-import { handlingExtensionId } from '../policy/vocabulary.ts';
+import { handlingExtensionId, stripHandling } from '../policy/vocabulary.ts';
 import { idContributingProperties } from '../stix/tables/identifiers.ts';
 import { familyOf } from '../stix/tables/object-types.ts';
 import type { VariantRow } from '../store/store.ts';
@@ -17,7 +17,7 @@ import { unversioned } from './examine.ts';
 import { type HubSecret, keyedUuid } from './hub-secret.ts';
 
 /** The profile's name, part of what a variant's id is made of. */
-const profile = 'strip-handling';
+const profile = stripHandling;
 
 /**
  * The id under which an object's variant stands in an audience's logs. An observable whose value itself

@@ -7,15 +7,15 @@
  */
 import { quote } from '../base/problem.ts';
 import type { Words } from '../base/words.ts';
-import { gates } from './decide.ts';
+import { type Gate, gates, rulesOf } from './decide.ts';
 import { keyText } from './decision-key.ts';
 import { type BlockedAxis, isPossible, passes, testsOf } from './domain.ts';
 import { type GateShape, type GateTable, gateShape, gateTable, pointsMax } from './gate-table.ts';
 import { hubInvariants, type Proof, proveInvariant } from './invariants.ts';
 import { type Pack, type PackFinding, parsePlacedPack, type Rule } from './pack.ts';
 import { type DocumentPath, fault, type Position } from './pack-document.ts';
-import { contradiction } from './pack-rules.ts';
-import { effects } from './vocabulary.ts';
+import { contradiction, effectPlace } from './pack-rules.ts';
+import { effects, isReadable } from './vocabulary.ts';
 
 /** What the check of one pack came to. Without findings the pack is proved. */
 export interface PackCheck {
@@ -67,19 +67,27 @@ function oversized(pack: Pack, { gate, size }: GateShape, positionOf: PositionOf
 }
 
 /** The first rule of a gate; without one, all rules. */
-function gatePlace(pack: Pack, gate: string, positionOf: PositionOf): Position {
-  const first = pack.rules.findIndex((rule) => rule.gate === gate);
-  return positionOf(first < 0 ? ['rules'] : ['rules', first, 'gate']);
+function gatePlace(pack: Pack, gate: Gate, positionOf: PositionOf): Position {
+  const [first] = rulesOf(pack, gate);
+  if (first === undefined) return positionOf(['rules']);
+  return positionOf([...rulePath(pack, first), ...(gate === 'ceiling' ? [] : ['gate'])]);
+}
+
+/** Where a rule or a ceiling stands. */
+function rulePath({ rules, ceilings }: Pack, rule: Rule): DocumentPath {
+  return rule.gate === 'ceiling'
+    ? ['ceilings', ceilings.indexOf(rule)]
+    : ['rules', rules.indexOf(rule)];
 }
 
 function closed({ gate, answers }: GateTable, pack: Pack, positionOf: PositionOf): PackFinding[] {
-  if (answers.some(({ effect }) => effect !== 'withhold')) return [];
+  if (answers.some(({ effect }) => isReadable(effect))) return [];
   return [
     fault(
       'P-CLOSED',
       gatePlace(pack, gate, positionOf),
-      `the gate ${gate} withholds everything, so the pack releases nothing to anyone`,
-      `関門 ${gate} はすべてを提供しないため、このパックは誰にも何も提供しない`,
+      `the gate ${gate} lets nothing through, so the pack releases nothing to anyone`,
+      `関門 ${gate} は何も通さないため、このパックは誰にも何も提供しない`,
     ),
   ];
 }
@@ -87,19 +95,23 @@ function closed({ gate, answers }: GateTable, pack: Pack, positionOf: PositionOf
 /** A rule with the blocks of its gate that it reaches, axis by axis: it applies at their product. */
 interface PlacedRule {
   readonly rule: Rule;
+  /** Its place among the rules of its gate. */
   readonly index: number;
   readonly reach: readonly ReadonlySet<number>[];
 }
 
 function ruleFaults(pack: Pack, table: GateTable, positionOf: PositionOf): PackFinding[] {
   const deciding = new Set(table.answers.flatMap(({ rules }) => rules));
-  const placed = pack.rules
-    .map((rule, index) => ({ rule, index, reach: reachIn(table.axes, rule) }))
-    .filter(({ rule }) => rule.gate === table.gate);
+  const placed = rulesOf(pack, table.gate).map((rule, index) => ({
+    rule,
+    index,
+    reach: reachIn(table.axes, rule),
+  }));
   return placed.flatMap((one) => {
-    const at = (name: string) => positionOf(['rules', one.index, name]);
-    if (deciding.has(one.rule.id)) return twin(one, placed, at('id'));
-    return occurs(table.axes, one) ? shadowed(one, placed, at('effect')) : dead(one, at('when'));
+    const path = rulePath(pack, one.rule);
+    if (deciding.has(one.rule.id)) return twin(one, placed, positionOf([...path, 'id']));
+    if (!occurs(table.axes, one)) return dead(one, positionOf([...path, 'when']));
+    return shadowed(one, placed, positionOf(effectPlace(one.rule, path)));
   });
 }
 
@@ -162,6 +174,7 @@ function twin(one: PlacedRule, all: readonly PlacedRule[], place: Position): Pac
     (other) =>
       other.index < one.index &&
       other.rule.effect === one.rule.effect &&
+      other.rule.profiles.join() === one.rule.profiles.join() &&
       isWithin(one, other) &&
       isWithin(other, one),
   );
@@ -206,12 +219,13 @@ function brokenWords(proof: Exclude<Proof, { readonly outcome: 'holds' }>): Word
   if (proof.outcome !== 'violated') {
     return { en: `${id} takes too many points to prove`, ja: `${id} は点が多すぎて証明できない` };
   }
-  const { key, audience, verdict } = proof.counterexample;
+  const { key, reader, verdict } = proof.counterexample;
   const rules = verdict.rules
     .filter(({ effect }) => effect === verdict.effect)
     .map(({ gate, rule }) => `${gate}: ${rule}`)
     .join(', ');
-  const where = `${keyText(key)} → ${audience}`;
+  const facts = Object.entries(reader.attributes).map(([name, value]) => ` ${name}=${value}`);
+  const where = `${keyText(key)} → ${reader.id}${facts.join('')}`;
   return {
     en: `${id} does not hold: ${where} gets ${verdict.effect} (${rules})`,
     ja: `${id} は成り立たない: ${where} に対する判断が ${verdict.effect} となる（${rules}）`,

@@ -1,27 +1,38 @@
 /**
- * The decision: what an audience gets of everything that shares one decision key.
+ * The decision: what a reader gets of everything that shares one decision key.
  *
  * Every gate is asked by itself: among its rules that apply the strictest effect counts, and where none
- * applies the gate withholds. The verdict is the strictest answer of all gates. Two gates are the hub's
- * own and no pack opens them: `known` (an unknown axis releases nothing) and `form` (a body with handling
- * labels, or one that names a source which is not to be named, does not go out as received: R-1, R-11).
+ * applies the gate withholds. The verdict is the strictest answer of all gates. `ceiling` holds what no
+ * rule may open, and releases where no ceiling applies. Two gates are the hub's own and no pack opens
+ * them: `known` (an unknown axis releases nothing) and `form` (a body with handling labels, or one that
+ * names a source which is not to be named, does not go out as received: R-1, R-11).
  */
 import type { Words } from '../base/words.ts';
 import type { DecisionKey } from './decision-key.ts';
-import type { Pack, Rule, RuleAxis } from './pack.ts';
-import { type Effect, effects, type PackGate, packGates, type RuleStatus } from './vocabulary.ts';
+import type { Pack, Rule } from './pack.ts';
+import { attributeOf, type Reader, type RuleAxis, valueMet } from './reader.ts';
+import {
+  type Effect,
+  effects,
+  type PackGate,
+  packGates,
+  type RuleStatus,
+  stripHandling,
+} from './vocabulary.ts';
 
 /** A gate of a pack, or one of the hub's own. */
-export type Gate = PackGate | 'known' | 'form';
+export type Gate = PackGate | 'known' | 'ceiling' | 'form';
 
 /** All gates, in the order in which a verdict names their rules. */
-export const gates: readonly Gate[] = ['known', ...packGates, 'form'];
+export const gates: readonly Gate[] = ['known', ...packGates, 'ceiling', 'form'];
 
 /** A rule that determined what its gate said. */
 export interface DecidingRule {
   readonly gate: Gate;
   readonly rule: string;
   readonly effect: Effect;
+  /** The redaction profiles; empty unless the effect is `redact`. */
+  readonly profiles: readonly string[];
   /** A paragraph of the source digest (`M-20`) or a ruling (`R-1`). */
   readonly citation: string;
   readonly status: RuleStatus;
@@ -31,13 +42,25 @@ export interface DecidingRule {
 /** What happens, and which rules of which gates determined it, gate by gate. */
 export interface Verdict {
   readonly effect: Effect;
+  /** Of all deciding rules that redact, sorted; empty unless the verdict is `redact`. */
+  readonly profiles: readonly string[];
   readonly rules: readonly DecidingRule[];
 }
 
-/** Decides. Pure and total: any key and any audience id, also one that the pack never heard of. */
-export function decide(pack: Pack, key: DecisionKey, audience: string): Verdict {
-  const rules = gates.flatMap((gate) => decideGate(pack, gate, key, audience));
-  return { effect: strictest(rules), rules };
+/** Decides. Pure and total: any key and any reader, also one that the pack never heard of. */
+export function decide(pack: Pack, key: DecisionKey, reader: Reader): Verdict {
+  const rules = gates.flatMap((gate) => decideGate(pack, gate, key, reader));
+  const effect = strictest(rules);
+  return { effect, profiles: profilesOf(rules, effect), rules };
+}
+
+/** The profiles to apply where this is the strictest effect of these rules. */
+export function profilesOf(
+  rules: readonly { readonly profiles: readonly string[] }[],
+  effect: Effect,
+): readonly string[] {
+  if (effect !== 'redact') return [];
+  return [...new Set(rules.flatMap(({ profiles }) => profiles))].toSorted();
 }
 
 /** What one gate says by itself: the rules that determined it, all of one effect, at least one. */
@@ -45,11 +68,24 @@ export function decideGate(
   pack: Pack,
   gate: Gate,
   key: DecisionKey,
-  audience: string,
+  reader: Reader,
 ): readonly DecidingRule[] {
   if (gate === 'known') return known(key);
   if (gate === 'form') return form(key);
-  return gateRules(pack, gate, key, audience);
+  const applying = rulesOf(pack, gate).filter((rule) => applies(pack, rule, key, reader));
+  if (applying.length === 0) return [{ gate, ...(gate === 'ceiling' ? noCeiling : nothingSaid) }];
+  const effect = strictest(applying);
+  return applying.filter((rule) => rule.effect === effect).map(deciding);
+}
+
+const rulesByGate = new WeakMap<Pack, ReadonlyMap<Gate, readonly Rule[]>>();
+
+/** The rules of one gate, in the order of the pack. The hub's own gates have none. */
+export function rulesOf(pack: Pack, gate: Gate): readonly Rule[] {
+  const known = rulesByGate.get(pack);
+  const byGate = known ?? Map.groupBy([...pack.rules, ...pack.ceilings], (rule): Gate => rule.gate);
+  if (known === undefined) rulesByGate.set(pack, byGate);
+  return byGate.get(gate) ?? [];
 }
 
 function strictest(rules: readonly { readonly effect: Effect }[]): Effect {
@@ -57,37 +93,20 @@ function strictest(rules: readonly { readonly effect: Effect }[]): Effect {
   return effects[most] ?? 'withhold';
 }
 
-function gateRules(
-  pack: Pack,
-  gate: PackGate,
-  key: DecisionKey,
-  audience: string,
-): readonly DecidingRule[] {
-  const applying = pack.rules.filter(
-    (rule) => rule.gate === gate && reaches(rule, audience) && applies(rule, key),
-  );
-  if (applying.length === 0) return [{ gate, ...nothingSaid }];
-  const effect = strictest(applying);
-  return applying.filter((rule) => rule.effect === effect).map(deciding);
+function deciding({ gate, id, effect, profiles, citation, status, reason }: Rule): DecidingRule {
+  return { gate, rule: id, effect, profiles, citation, status, reason };
 }
 
-function deciding({ gate, id, effect, citation, status, reason }: Rule): DecidingRule {
-  return { gate, rule: id, effect, citation, status, reason };
-}
-
-function reaches(rule: Rule, audience: string): boolean {
-  return rule.audiences === 'any' || rule.audiences.includes(audience);
-}
-
-function applies(rule: Rule, key: DecisionKey): boolean {
-  return Object.entries(rule.when).every(([axis, values]) =>
-    valuesOf(key, axis as RuleAxis).some((value) => values.includes(value)),
-  );
-}
-
-function valuesOf(key: DecisionKey, axis: RuleAxis): readonly string[] {
-  if (axis !== 'conditions') return [key[axis]];
-  return key.conditions.length > 0 ? key.conditions : ['none'];
+function applies(pack: Pack, rule: Rule, key: DecisionKey, reader: Reader): boolean {
+  if (rule.audiences !== 'any' && !rule.audiences.includes(reader.id)) return false;
+  for (const axis in rule.when) {
+    const wanted = rule.when[axis as RuleAxis];
+    if (!wanted?.includes(valueMet(key, axis as RuleAxis, reader.id))) return false;
+  }
+  for (const name in rule.with) {
+    if (!rule.with[name]?.includes(attributeOf(pack, reader, name))) return false;
+  }
+  return true;
 }
 
 type OwnRule = Omit<DecidingRule, 'gate'>;
@@ -95,6 +114,7 @@ type OwnRule = Omit<DecidingRule, 'gate'>;
 const nothingSaid: OwnRule = {
   rule: 'nothing-said',
   effect: 'withhold',
+  profiles: [],
   citation: 'M-27',
   status: 'product-decision',
   reason: {
@@ -103,34 +123,64 @@ const nothingSaid: OwnRule = {
   },
 };
 
+const noCeiling: OwnRule = {
+  rule: 'no-ceiling',
+  effect: 'release',
+  profiles: [],
+  citation: 'M-27',
+  status: 'product-decision',
+  reason: { en: 'no ceiling applies', ja: '上限の定めは適用されない' },
+};
+
 const unknownAxis: OwnRule = {
   rule: 'unknown',
   effect: 'withhold',
+  profiles: [],
   citation: 'M-27',
   status: 'product-decision',
   reason: {
-    en: 'category, kind of data, publicity, identifiability or coordination is unknown; the unknown is never released',
-    ja: '種別・データの区分・公知性・特定可能性・調整状況のいずれかが不明である。不明なものは提供しない',
+    en: 'something that a decision depends on is unknown; the unknown is never released',
+    ja: '判断に必要な事項のいずれかが不明である。不明なものは提供しない',
   },
 };
 
 const allKnown: OwnRule = {
   rule: 'known',
   effect: 'release',
+  profiles: [],
   citation: 'M-27',
   status: 'product-decision',
   reason: { en: 'every axis has been assessed', ja: 'すべての軸が評価済みである' },
 };
 
+/** The values by which an axis says that nobody knows, or that nobody has looked yet. */
+export const unknownValues = {
+  category: 'unknown',
+  data_kind: 'unknown',
+  publicity: 'unknown',
+  identifiability: 'unassessed',
+  coordination: 'unknown',
+  consent: 'unknown',
+  embargo: 'unknown',
+  terms: 'unknown',
+  provenance: 'unknown',
+  service: 'unknown',
+  nda: 'unknown',
+  stage: 'unknown',
+  unrecognised: 'yes',
+} as const satisfies Partial<DecisionKey>;
+
+const guardedAxes = Object.keys(unknownValues) as (keyof typeof unknownValues)[];
+
 function known(key: DecisionKey): readonly DecidingRule[] {
-  const axes = [key.category, key.data_kind, key.publicity, key.coordination] as string[];
-  const unknown = axes.includes('unknown') || key.identifiability === 'unassessed';
+  const unknown = guardedAxes.some((axis) => key[axis] === unknownValues[axis]);
   return [{ gate: 'known', ...(unknown ? unknownAxis : allKnown) }];
 }
 
 const asReceived: OwnRule = {
   rule: 'as-received',
   effect: 'release',
+  profiles: [],
   citation: 'R-1',
   status: 'product-decision',
   reason: {
@@ -141,7 +191,8 @@ const asReceived: OwnRule = {
 
 const labelledBody: OwnRule = {
   rule: 'labelled-body',
-  effect: 'strip-handling',
+  effect: 'redact',
+  profiles: [stripHandling],
   citation: 'R-1',
   status: 'product-decision',
   reason: {
@@ -152,7 +203,8 @@ const labelledBody: OwnRule = {
 
 const anonymousSource: OwnRule = {
   rule: 'anonymous-source',
-  effect: 'strip-handling',
+  effect: 'redact',
+  profiles: [stripHandling],
   citation: 'M-45',
   status: 'product-decision',
   reason: {

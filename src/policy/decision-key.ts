@@ -6,12 +6,14 @@
  */
 import type { JsonObject } from '../base/json.ts';
 import { invariant } from '../base/problem.ts';
+import type { Micros } from '../base/time.ts';
 import { categoryOf, dataKindOf } from './category.ts';
 import { carriesLabels, type Labels } from './labels.ts';
+import { consentAt, embargoAt } from './phases.ts';
 import { tlpOf } from './tlp.ts';
 import * as words from './vocabulary.ts';
 
-/** Everything that a policy can tell apart. */
+/** Everything that a policy can tell apart. Sets hold audience ids, sorted, each once. */
 export interface DecisionKey {
   readonly category: words.Category;
   readonly data_kind: words.DataKind;
@@ -19,10 +21,24 @@ export interface DecisionKey {
   readonly identifiability: words.Identifiability;
   readonly coordination: words.Coordination;
   readonly tlp: words.TlpLevel;
-  /** `other`: the object names a marking that is no TLP. */
-  readonly markings: 'none' | 'other';
-  /** Restrictions stated that this key cannot weigh, sorted, each once. */
-  readonly conditions: readonly words.Condition[];
+  readonly markings: words.MarkingKind;
+  readonly consent: words.ConsentState;
+  /** Whom a consent covers that is `given`; else nobody. */
+  readonly consent_scope: readonly string[];
+  readonly embargo: words.EmbargoState;
+  /** While an embargo is `ahead`: those for whom it is over. Everybody else waits. */
+  readonly embargo_over: readonly string[];
+  readonly terms: words.TermsState;
+  /** Whom terms permit that are `stated`; else nobody. */
+  readonly terms_permit: readonly string[];
+  /** By what right it may be used. */
+  readonly provenance: words.ProvenanceState;
+  /** From what kind of service it came (M-8, M-16). */
+  readonly service: words.Service | 'not_stated';
+  readonly nda: words.Nda;
+  readonly stage: words.Stage | 'not_stated';
+  /** `yes`: the labels state something that nobody here understands. */
+  readonly unrecognised: 'no' | 'yes';
   /** `labelled`: the body itself carries handling labels (R-1). */
   readonly body: 'bare' | 'labelled';
   /** `named`: the object has `created_by_ref` (R-11). */
@@ -32,6 +48,12 @@ export interface DecisionKey {
   readonly public_set: 'yes' | 'no';
 }
 
+/** The axes of a key that are sets of audience ids, in the order of the key's text. */
+export const keySets = ['consent_scope', 'embargo_over', 'terms_permit'] as const;
+
+/** The name of an axis that is a set. */
+export type KeySet = (typeof keySets)[number];
+
 /** The axes that have exactly one value, with all values, in the order of the key's text. */
 export const keyAxes = {
   category: words.categories,
@@ -40,13 +62,21 @@ export const keyAxes = {
   identifiability: words.identifiabilities,
   coordination: words.coordinations,
   tlp: words.tlpLevels,
-  markings: ['none', 'other'],
+  markings: words.markingKinds,
+  consent: words.consentStates,
+  embargo: words.embargoStates,
+  terms: words.termsStates,
+  provenance: words.provenanceStates,
+  service: ['not_stated', ...words.services],
+  nda: words.ndas,
+  stage: ['not_stated', ...words.stages],
+  unrecognised: ['no', 'yes'],
   body: ['bare', 'labelled'],
   creator: ['none', 'named'],
   attribution: ['granted', 'not_granted'],
   public_set: ['yes', 'no'],
 } as const satisfies {
-  [Axis in Exclude<keyof DecisionKey, 'conditions'>]: readonly DecisionKey[Axis][];
+  [Axis in Exclude<keyof DecisionKey, KeySet>]: readonly DecisionKey[Axis][];
 };
 
 /** The name of an axis with exactly one value. */
@@ -55,31 +85,45 @@ export type KeyAxis = keyof typeof keyAxes;
 /** The names of `keyAxes`, in order. */
 export const keyAxisNames = Object.keys(keyAxes) as readonly KeyAxis[];
 
+/** What a key depends on beside the labels and the object. */
+export interface KeyContext {
+  /** Whose labels they are. */
+  readonly source: words.LabelSource;
+  /** The moment at which consent and embargo are looked at; `nextPhase` tells when to look again. */
+  readonly now: Micros;
+  /** Axes that somebody stated of this very object: for them the labels count as its own. */
+  readonly asserted?: ReadonlySet<keyof Labels> | undefined;
+}
+
 /**
- * The key of an object under the labels that count for it. Total. `source` says whose labels they are:
- * a submitter's claim of public knowledge needs a legitimate route and an evidence URL (R-12).
+ * The key of an object under the labels that count for it. Pure and total. A claim of public knowledge
+ * that is not the collection's needs a legitimate route and an evidence URL (R-12).
  */
-export function deriveKey(
-  labels: Labels,
-  source: words.LabelSource,
-  object: JsonObject,
-): DecisionKey {
-  const category = categoryOf(labels, source, object);
-  const publicity = publicityOf(labels, source);
+export function deriveKey(labels: Labels, context: KeyContext, object: JsonObject): DecisionKey {
+  const sourceOf = (axis: keyof Labels): words.LabelSource =>
+    context.asserted?.has(axis) ? 'object' : context.source;
+  const category = categoryOf(labels, sourceOf('category'), object);
+  const publicity = publicityOf(labels, sourceOf('publicity'));
   const tlp = tlpOf(object);
+  const isPublicSet = sourceOf('publicity') === 'collection' && publicity === 'public_knowledge';
   return {
     category,
-    data_kind: dataKindOf(labels, source, object),
+    data_kind: dataKindOf(labels, sourceOf('data_kind'), object),
     publicity,
     identifiability: labels.identifiability?.grade ?? 'unassessed',
     coordination: labels.coordination ?? unstatedCoordination(category, publicity),
     tlp: tlp.level,
     markings: tlp.otherMarkings.length > 0 ? 'other' : 'none',
-    conditions: conditionsOf(labels),
+    ...consentAt(labels.consent, context.now),
+    ...embargoAt(labels.not_before, context.now),
+    ...termsOf(labels.terms),
+    ...provenanceOf(labels.provenance),
+    stage: labels.stage ?? 'not_stated',
+    unrecognised: (labels.unrecognised ?? []).length > 0 ? 'yes' : 'no',
     body: carriesLabels(object) ? 'labelled' : 'bare',
     creator: Object.hasOwn(object, 'created_by_ref') ? 'named' : 'none',
     attribution: labels.attribution === 'granted' ? 'granted' : 'not_granted',
-    public_set: source === 'collection' && publicity === 'public_knowledge' ? 'yes' : 'no',
+    public_set: isPublicSet ? 'yes' : 'no',
   };
 }
 
@@ -105,47 +149,87 @@ function unstatedCoordination(
   return coordinated.has(category) && publicity === 'not_public' ? 'unknown' : 'not_required';
 }
 
-function conditionsOf(labels: Labels): words.Condition[] {
-  const { provenance, stage } = labels;
-  const stated: Record<words.Condition, boolean> = {
-    consent: labels.consent !== undefined,
-    embargo: labels.not_before !== undefined,
-    provenance: provenance !== undefined && !isUsable(provenance),
-    stage: stage !== undefined && stage !== 'rapid',
-    terms: labels.terms !== undefined,
-    unrecognised: (labels.unrecognised ?? []).length > 0,
-  };
-  return words.conditions.filter((condition) => stated[condition]);
+function termsOf(label: Labels['terms']): Pick<DecisionKey, 'terms' | 'terms_permit'> {
+  if (label === undefined) return { terms: 'none', terms_permit: [] };
+  if (label === 'unknown') return { terms: 'unknown', terms_permit: [] };
+  const { permits } = label;
+  if (permits === undefined) return { terms: 'unweighed', terms_permit: [] };
+  return { terms: 'stated', terms_permit: [...new Set(permits)].toSorted() };
 }
 
-/** By contract or statute and under no confidentiality: nothing left to weigh (M-8, M-9). */
-function isUsable(provenance: NonNullable<Labels['provenance']>): boolean {
-  if (provenance === 'unknown') return false;
-  const { service, basis = 'contract_clause', nda = 'none' } = provenance;
-  return (
-    service !== 'unknown' && (basis === 'contract_clause' || basis === 'statute') && nda === 'none'
-  );
+/** What each basis comes to: a clause or a statute leaves nothing to ask (M-8). */
+const rightByBasis: Readonly<Record<words.Basis, words.ProvenanceState>> = {
+  contract_clause: 'usable',
+  statute: 'usable',
+  individual_consent: 'consent_needed',
+  none: 'unusable',
+  unknown: 'unknown',
+};
+
+function provenanceOf(
+  label: Labels['provenance'],
+): Pick<DecisionKey, 'provenance' | 'service' | 'nda'> {
+  if (label === undefined) return { provenance: 'not_stated', service: 'not_stated', nda: 'none' };
+  if (label === 'unknown') return { provenance: 'unknown', service: 'unknown', nda: 'unknown' };
+  const { basis, service = 'not_stated', nda = 'none' } = label;
+  return { provenance: basis === undefined ? 'not_stated' : rightByBasis[basis], service, nda };
 }
 
-const textVersion = 'k1';
+const textVersion = 'k2';
 
 /** The key as one short line of ASCII; equal keys give equal texts. */
 export function keyText(key: DecisionKey): string {
   const values = keyAxisNames.map((axis) => key[axis]);
-  return [textVersion, ...values, key.conditions.join('+') || '-'].join('/');
+  const sets = keySets.map((set) => key[set].join('+') || '-');
+  return [textVersion, ...values, ...sets].join('/');
 }
 
-/** The inverse of `keyText`. A text that it never wrote is a broken invariant. */
+/**
+ * The inverse of `keyText`. A text of the first version, which did not weigh consent and embargo, gives a
+ * key that nobody reads; a text that was never written is a broken invariant.
+ */
 export function parseKeyText(text: string): DecisionKey {
   const [version, ...fields] = text.split('/');
-  invariant(version === textVersion && fields.length === keyAxisNames.length + 1, 'a key text');
-  const entries = keyAxisNames.map((axis, index) => [axis, fields[index]] as const);
-  const last = fields.at(-1) ?? '';
-  const stated = last === '-' ? [] : last.split('+');
-  const key = { ...Object.fromEntries(entries), conditions: stated };
+  if (version === 'k1') return closedKey;
+  const size = keyAxisNames.length + keySets.length;
+  invariant(version === textVersion && fields.length === size, 'a key text');
+  const values = keyAxisNames.map((axis, index) => [axis, fields[index]] as const);
+  const sets = keySets.map((set, index) => {
+    const field = fields[keyAxisNames.length + index] ?? '-';
+    return [set, field === '-' ? [] : field.split('+')] as const;
+  });
+  const key = Object.fromEntries<unknown>([...values, ...sets]);
   invariant(isDecisionKey(key), 'a key text holds values of the axes');
   return key;
 }
+
+/** A key of which everything is unknown. */
+const closedKey: DecisionKey = {
+  category: 'unknown',
+  data_kind: 'unknown',
+  publicity: 'unknown',
+  identifiability: 'unassessed',
+  coordination: 'unknown',
+  tlp: 'red',
+  markings: 'other',
+  consent: 'unknown',
+  consent_scope: [],
+  embargo: 'unknown',
+  embargo_over: [],
+  terms: 'unknown',
+  terms_permit: [],
+  provenance: 'unknown',
+  service: 'unknown',
+  nda: 'unknown',
+  stage: 'unknown',
+  unrecognised: 'yes',
+  body: 'labelled',
+  creator: 'named',
+  attribution: 'not_granted',
+  public_set: 'no',
+};
+
+const audienceId = /^[a-z][a-z0-9_-]*$/;
 
 function isDecisionKey(
   value: Readonly<Record<string, unknown>>,
@@ -153,8 +237,10 @@ function isDecisionKey(
   const known = keyAxisNames.every((axis) =>
     (keyAxes[axis] as readonly unknown[]).includes(value[axis]),
   );
-  const { conditions } = value;
-  if (!known || !Array.isArray(conditions)) return false;
-  const sorted = words.conditions.filter((condition) => conditions.includes(condition));
-  return sorted.join() === conditions.join();
+  return known && keySets.every((set) => isSet(value[set]));
+}
+
+function isSet(value: unknown): boolean {
+  if (!Array.isArray(value) || !value.every((id) => audienceId.test(id))) return false;
+  return [...new Set(value)].toSorted().join() === value.join();
 }

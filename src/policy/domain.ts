@@ -1,26 +1,39 @@
 /**
  * What a policy ranges over: each axis with all its values, cut into blocks that tests cannot tell apart.
  *
- * Audiences and sets of conditions are axes like the others here, so that a gate is a finite table. A set
- * of conditions is one value, its members joined by `+`.
+ * Beside what a reader meets of a key there are axes for the reader: its audience, and each attribute,
+ * whatever the pack says of it for that audience, because the directory may say otherwise.
  */
-import { type DecisionKey, keyAxes, keyAxisNames } from './decision-key.ts';
-import type { Pack, Rule, RuleAxis } from './pack.ts';
-import { type Condition, conditions } from './vocabulary.ts';
+import type { DecisionKey } from './decision-key.ts';
+import type { Pack, Rule } from './pack.ts';
+import { attributeOf, type Reader, type RuleAxis, ruleAxes, valueMet } from './reader.ts';
+
+/** The axis of an attribute: `with umbrella_nda`. */
+export type AttributeAxis = `with ${string}`;
 
 /** Everything that a decision depends on. */
-export type DomainAxis = RuleAxis | 'audience';
+export type DomainAxis = RuleAxis | 'audience' | AttributeAxis;
 
 /** Stands for every audience that a pack does not declare; no declared one can have this name. */
 export const undeclaredAudience = '*';
 
-/** A set of conditions without members. */
-const noConditions = 'none';
+const ruleAxisNames = Object.keys(ruleAxes) as readonly RuleAxis[];
 
-/** The axes in the order of tables: the key's, conditions, audience. */
-export const domainAxes: readonly DomainAxis[] = [...keyAxisNames, 'conditions', 'audience'];
+/** The axes in the order of tables: the key's, the attributes, the audience. */
+export function domainAxes(pack: Pack): readonly DomainAxis[] {
+  return [...ruleAxisNames, ...[...pack.attributes.keys()].map(attributeAxis), 'audience'];
+}
 
-/** One test on one axis: passed by a value that is, or of which a member is, among those wanted. */
+function attributeAxis(name: string): AttributeAxis {
+  return `with ${name}`;
+}
+
+/** The name of the attribute that an axis stands for. */
+function attributeNamed(axis: DomainAxis): string | undefined {
+  return axis.startsWith('with ') ? axis.slice('with '.length) : undefined;
+}
+
+/** One test on one axis: passed by the values wanted. */
 export interface AxisTest {
   readonly axis: DomainAxis;
   readonly wanted: readonly string[];
@@ -36,25 +49,27 @@ export interface BlockedAxis {
 export type Point = Readonly<Partial<Record<DomainAxis, string>>>;
 
 /** The tests of a rule or invariant; all must be passed for it to apply. */
-export function testsOf({ when, audiences }: Pick<Rule, 'when' | 'audiences'>): AxisTest[] {
-  const tests = Object.entries(when).map(([axis, wanted]) => ({ axis: axis as RuleAxis, wanted }));
-  return audiences === 'any' ? tests : [...tests, { axis: 'audience', wanted: audiences }];
+export function testsOf(rule: Pick<Rule, 'when' | 'audiences' | 'with'>): AxisTest[] {
+  const { when, audiences } = rule;
+  return [
+    ...Object.entries(when).map(([axis, wanted]) => ({ axis: axis as RuleAxis, wanted })),
+    ...Object.entries(rule.with).map(([name, wanted]) => ({ axis: attributeAxis(name), wanted })),
+    ...(audiences === 'any' ? [] : [{ axis: 'audience' as const, wanted: audiences }]),
+  ];
 }
 
 /** Does a value pass a test of its axis? */
 export function passes(value: string, { wanted }: AxisTest): boolean {
-  return value.split('+').some((member) => wanted.includes(member));
+  return wanted.includes(value);
 }
 
 /** All values of an axis under this pack. */
 export function valuesOfAxis(pack: Pack, axis: DomainAxis): readonly string[] {
   if (axis === 'audience') return [...pack.audiences.keys(), undeclaredAudience];
-  return axis === 'conditions' ? conditionSets : keyAxes[axis];
+  const attribute = attributeNamed(axis);
+  if (attribute !== undefined) return pack.attributes.get(attribute)?.values ?? [];
+  return ruleAxes[axis as RuleAxis];
 }
-
-const conditionSets: readonly string[] = Array.from({ length: 2 ** conditions.length }, (_, bits) =>
-  conditions.filter((_condition, place) => (bits >> place) & 1).join('+'),
-).map((set) => set || noConditions);
 
 /** Two axes depend on each other (`isPossible`), so a test of one needs both told apart. */
 const linkedTests: readonly AxisTest[] = [
@@ -68,7 +83,7 @@ export function blockedAxes(pack: Pack, tests: readonly AxisTest[]): readonly Bl
     ? [...tests, ...linkedTests]
     : tests;
   const byAxis = Map.groupBy(linked, ({ axis }) => axis);
-  return domainAxes.flatMap((axis) => {
+  return domainAxes(pack).flatMap((axis) => {
     const own = byAxis.get(axis);
     if (own === undefined) return [];
     const signature = (value: string) => own.map((test) => (passes(value, test) ? 1 : 0)).join('');
@@ -89,29 +104,65 @@ const anyKey: DecisionKey = {
   coordination: 'not_required',
   tlp: 'none',
   markings: 'none',
-  conditions: [],
+  consent: 'not_stated',
+  consent_scope: [],
+  embargo: 'none',
+  embargo_over: [],
+  terms: 'none',
+  terms_permit: [],
+  provenance: 'not_stated',
+  service: 'not_stated',
+  nda: 'none',
+  stage: 'not_stated',
+  unrecognised: 'no',
   body: 'bare',
   creator: 'none',
   attribution: 'not_granted',
   public_set: 'no',
 };
 
-/** A key with the values of this point; what the point leaves open is as little restricted as can be. */
-export function keyAt({ audience: _, conditions: set, ...values }: Point): DecisionKey {
-  const stated = set === undefined || set === noConditions ? [] : (set.split('+') as Condition[]);
-  return { ...anyKey, ...(values as Partial<DecisionKey>), conditions: stated };
+/**
+ * A key of which the reader at this point meets these values; what the point leaves open is as little
+ * restricted as can be.
+ */
+export function keyAt(point: Point): DecisionKey {
+  const { consent, terms } = point;
+  const reader = audienceAt(point);
+  const given = Object.entries(point).filter(([axis]) => Object.hasOwn(ruleAxes, axis));
+  const key: DecisionKey = { ...anyKey, ...(Object.fromEntries(given) as Partial<DecisionKey>) };
+  const consents =
+    consent === 'covers' || consent === 'elsewhere'
+      ? { consent: 'given' as const, consent_scope: consent === 'covers' ? [reader] : [] }
+      : {};
+  const service =
+    terms === 'permit' || terms === 'forbid'
+      ? { terms: 'stated' as const, terms_permit: terms === 'permit' ? [reader] : [] }
+      : {};
+  return { ...key, ...consents, ...service };
 }
 
 /** The audience of this point, or one that no pack declares. */
-export function audienceAt({ audience }: Point): string {
+function audienceAt({ audience }: Point): string {
   return audience ?? undeclaredAudience;
 }
 
-/** The point at which a key and an audience stand, every axis given. */
-export function pointOf(pack: Pack, key: DecisionKey, audience: string): Point {
+/** The reader at this point; attributes that the point leaves open have their defaults. */
+export function readerAt(pack: Pack, point: Point): Reader {
+  const attributes = [...pack.attributes].map(([name, { kind, otherwise }]) => {
+    const value = point[attributeAxis(name)] ?? otherwise;
+    return [name, kind === 'boolean' ? value === 'true' : value] as const;
+  });
+  return { id: audienceAt(point), attributes: Object.fromEntries(attributes) };
+}
+
+/** The point at which a key and a reader stand, every axis given. */
+export function pointOf(pack: Pack, key: DecisionKey, reader: Reader): Point {
+  const met = ruleAxisNames.map((axis) => [axis, valueMet(key, axis, reader.id)] as const);
+  const attributes = [...pack.attributes.keys()].map(
+    (name) => [attributeAxis(name), attributeOf(pack, reader, name)] as const,
+  );
   return {
-    ...key,
-    conditions: key.conditions.join('+') || noConditions,
-    audience: pack.audiences.has(audience) ? audience : undeclaredAudience,
+    ...Object.fromEntries([...met, ...attributes]),
+    audience: pack.audiences.has(reader.id) ? reader.id : undeclaredAudience,
   };
 }

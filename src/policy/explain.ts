@@ -2,17 +2,28 @@
  * Why an audience gets an object or does not: the decision, taken apart gate by gate, for people.
  */
 import type { JsonObject } from '../base/json.ts';
+import { formatTaxiiTime } from '../base/time.ts';
 import type { Language, Words } from '../base/words.ts';
-import { type DecidingRule, decide, type Gate } from './decide.ts';
-import { type DecisionKey, deriveKey, keyAxisNames } from './decision-key.ts';
+import { type DecidingRule, decide, type Gate, profilesOf } from './decide.ts';
+import {
+  type DecisionKey,
+  deriveKey,
+  type KeyContext,
+  keyAxisNames,
+  keySets,
+} from './decision-key.ts';
 import type { Labels } from './labels.ts';
 import type { Pack } from './pack.ts';
+import { nextPhase } from './phases.ts';
+import { attributeOf, type Reader } from './reader.ts';
 import type { Effect, LabelSource } from './vocabulary.ts';
 
 /** What one gate said, and by which rules. */
 export interface GateExplanation {
   readonly gate: Gate;
   readonly effect: Effect;
+  /** The redaction profiles; empty unless the effect is `redact`. */
+  readonly profiles: readonly string[];
   readonly rules: readonly DecidingRule[];
 }
 
@@ -20,49 +31,58 @@ export interface GateExplanation {
 export interface Explanation {
   readonly object: string;
   readonly audience: string;
+  /** The reader's attributes as they count, by name: those that the pack declares. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly pack: { readonly id: string; readonly version: string; readonly hash: string };
   readonly labelSource: LabelSource;
   readonly key: DecisionKey;
   readonly effect: Effect;
+  readonly profiles: readonly string[];
   readonly gates: readonly GateExplanation[];
+  /** When time alone may change the decision (a TAXII timestamp); absent: never. */
+  readonly next?: string;
 }
 
-/** Explains what `audience` gets of `object` under these labels. Total, like the decision itself. */
-export function explain(
-  pack: Pack,
-  object: JsonObject,
-  labels: Labels,
-  source: LabelSource,
-  audience: string,
-): Explanation {
-  const key = deriveKey(labels, source, object);
-  const verdict = decide(pack, key, audience);
-  const gates = [...Map.groupBy(verdict.rules, ({ gate }) => gate)].map(([gate, rules]) => ({
-    gate,
+/** What is to be explained. */
+export interface Question {
+  readonly object: JsonObject;
+  /** The labels that count for it. */
+  readonly labels: Labels;
+  readonly context: KeyContext;
+  readonly reader: Reader;
+}
+
+/** Explains what a reader gets of an object under these labels. Total, like the decision itself. */
+export function explain(pack: Pack, { object, labels, context, reader }: Question): Explanation {
+  const key = deriveKey(labels, context, object);
+  const { effect, profiles, rules: deciding } = decide(pack, key, reader);
+  const gates = [...Map.groupBy(deciding, ({ gate }) => gate)].map(([gate, rules]) => {
     // All rules that determined a gate have the same effect.
-    effect: rules[0]?.effect ?? 'withhold',
-    rules,
-  }));
+    const said = rules[0]?.effect ?? 'withhold';
+    return { gate, effect: said, profiles: profilesOf(rules, said), rules };
+  });
   const { id, version, hash } = pack;
-  const name = typeof object.id === 'string' ? object.id : '?';
-  const { effect } = verdict;
+  const next = nextPhase(labels, context.now);
   return {
-    object: name,
-    audience,
+    object: typeof object.id === 'string' ? object.id : '?',
+    audience: reader.id,
+    attributes: Object.fromEntries(
+      [...pack.attributes.keys()].map((name) => [name, attributeOf(pack, reader, name)]),
+    ),
     pack: { id, version, hash },
-    labelSource: source,
+    labelSource: context.source,
     key,
     effect,
+    profiles,
     gates,
+    ...(next !== undefined && { next: formatTaxiiTime(next) }),
   };
 }
 
 const effectWords: Readonly<Record<Effect, Words>> = {
   release: { en: 'released', ja: '提供する' },
-  'strip-handling': {
-    en: 'released as a variant without handling labels and source',
-    ja: '取扱いラベルと情報提供元を除いた変種として提供する',
-  },
+  redact: { en: 'released in redacted form', ja: '加工した変種として提供する' },
+  hold: { en: 'held for review', ja: '確認のため保留する' },
   withhold: { en: 'withheld', ja: '提供しない' },
 };
 
@@ -71,46 +91,66 @@ const gateWords: Readonly<Record<Gate, Words>> = {
   table: { en: 'table', ja: '共有可否の表' },
   tlp: { en: 'TLP', ja: 'TLP' },
   markings: { en: 'markings', ja: 'マーキング' },
+  consent: { en: 'consent', ja: '同意' },
+  embargo: { en: 'embargo', ja: '解禁日時' },
+  coordination: { en: 'coordination', ja: '調整' },
+  terms: { en: 'terms of use', ja: '利用規約' },
+  provenance: { en: 'provenance', ja: '出所と利用権' },
+  stage: { en: 'stage', ja: '段階' },
+  attribution: { en: 'attribution', ja: '情報提供元の表示' },
   conditions: { en: 'conditions', ja: '条件' },
+  ceiling: { en: 'ceiling', ja: '上限' },
   form: { en: 'form', ja: '提供の形' },
 };
 
-const headings: Readonly<
-  Record<'object' | 'audience' | 'pack' | 'labels' | 'key' | 'effect', Words>
-> = {
+const headings = {
   object: { en: 'object', ja: '対象' },
   audience: { en: 'audience', ja: '提供先' },
   pack: { en: 'policy', ja: '方針' },
   labels: { en: 'labels from', ja: 'ラベルの出所' },
   key: { en: 'decided on', ja: '判断の根拠' },
   effect: { en: 'decision', ja: '判断' },
-};
+  next: { en: 'may change at', ja: '次に変わり得る日時' },
+} as const satisfies Readonly<Record<string, Words>>;
 
 /** The explanation as lines of plain text in one language, without a final line break. */
 export function formatExplanation(explanation: Explanation, language: Language): string {
-  const { object, audience, pack, labelSource, key, effect, gates } = explanation;
+  const { object, audience, attributes, pack, labelSource, key, gates, next } = explanation;
   const line = (heading: keyof typeof headings, text: string) =>
     `${headings[heading][language]}: ${printable(text)}`;
+  const facts = Object.entries(attributes).map(([name, value]) => ` ${name}=${value}`);
   return [
     line('object', object),
-    line('audience', audience),
+    line('audience', audience + facts.join('')),
     line('pack', `${pack.id} ${pack.version} (sha256 ${pack.hash.slice(0, 16)})`),
     line('labels', labelSource),
     line('key', keyLine(key)),
-    line('effect', effectWords[effect][language]),
+    line('effect', effectText(explanation, language)),
+    ...(next === undefined ? [] : [line('next', next)]),
     ...gates.flatMap((gate) => gateLines(gate, language)),
   ].join('\n');
 }
 
 function keyLine(key: DecisionKey): string {
   const axes = keyAxisNames.map((axis) => `${axis}=${key[axis]}`);
-  return [...axes, `conditions=${key.conditions.join('+') || 'none'}`].join(' ');
+  const sets = keySets.flatMap((set) =>
+    key[set].length > 0 ? [`${set}=${key[set].join('+')}`] : [],
+  );
+  return [...axes, ...sets].join(' ');
 }
 
-function gateLines({ gate, effect, rules }: GateExplanation, language: Language): string[] {
+function effectText(
+  { effect, profiles }: Pick<GateExplanation, 'effect' | 'profiles'>,
+  language: Language,
+): string {
+  const by = profiles.length > 0 ? ` (${profiles.join(', ')})` : '';
+  return effectWords[effect][language] + by;
+}
+
+function gateLines(gate: GateExplanation, language: Language): string[] {
   return [
-    `  ${gateWords[gate][language]}: ${effectWords[effect][language]}`,
-    ...rules.map(
+    `  ${gateWords[gate.gate][language]}: ${effectText(gate, language)}`,
+    ...gate.rules.map(
       ({ rule, citation, status, reason }) =>
         `    ${rule} [${citation}, ${status}]: ${printable(reason[language])}`,
     ),

@@ -4,23 +4,26 @@
  * The answers are those of `decideGate` itself; only where to ask is worked out here.
  */
 import { invariant } from '../base/problem.ts';
-import { decideGate, type Gate } from './decide.ts';
+import { decideGate, type Gate, profilesOf, rulesOf, unknownValues } from './decide.ts';
 import {
   type AxisTest,
-  audienceAt,
   type BlockedAxis,
   blockedAxes,
   isPossible,
   keyAt,
   type Point,
+  readerAt,
   testsOf,
 } from './domain.ts';
 import type { Pack } from './pack.ts';
+import type { RuleAxis } from './reader.ts';
 import type { Effect } from './vocabulary.ts';
 
 /** One answer of a gate, shared by all points that get it. */
 export interface GateAnswer {
   readonly effect: Effect;
+  /** The redaction profiles; empty unless the effect is `redact`. */
+  readonly profiles: readonly string[];
   /** The ids of the rules that determined it. */
   readonly rules: readonly string[];
 }
@@ -46,13 +49,10 @@ export const pointsMax = 1_000_000;
 
 /** What the hub's own gates look at. */
 const ownTests: Readonly<Record<'known' | 'form', readonly AxisTest[]>> = {
-  known: [
-    { axis: 'category', wanted: ['unknown'] },
-    { axis: 'data_kind', wanted: ['unknown'] },
-    { axis: 'publicity', wanted: ['unknown'] },
-    { axis: 'coordination', wanted: ['unknown'] },
-    { axis: 'identifiability', wanted: ['unassessed'] },
-  ],
+  known: Object.entries(unknownValues).map(([axis, value]) => ({
+    axis: axis as RuleAxis,
+    wanted: [value],
+  })),
   form: [
     { axis: 'body', wanted: ['labelled'] },
     { axis: 'creator', wanted: ['named'] },
@@ -64,9 +64,7 @@ const ownTests: Readonly<Record<'known' | 'form', readonly AxisTest[]>> = {
 /** The shape of one gate; cheap, whatever its size. */
 export function gateShape(pack: Pack, gate: Gate): GateShape {
   const tests =
-    gate === 'known' || gate === 'form'
-      ? ownTests[gate]
-      : pack.rules.filter((rule) => rule.gate === gate).flatMap(testsOf);
+    gate === 'known' || gate === 'form' ? ownTests[gate] : rulesOf(pack, gate).flatMap(testsOf);
   const axes = blockedAxes(pack, tests);
   return { gate, tests, axes, size: axes.reduce((size, { blocks }) => size * blocks.length, 1) };
 }
@@ -80,12 +78,13 @@ export function gateTable(pack: Pack, shape: GateShape): GateTable {
   for (let index = 0; index < shape.size; index += 1) {
     const point = pointAt(shape, index);
     if (!isPossible(point)) continue;
-    const deciding = decideGate(pack, shape.gate, keyAt(point), audienceAt(point));
+    const deciding = decideGate(pack, shape.gate, keyAt(point), readerAt(pack, point));
     const rules = deciding.map(({ rule }) => rule);
     const text = rules.join();
     const known = indexByText.get(text) ?? answers.length;
     if (known === answers.length) {
-      answers.push({ effect: deciding[0]?.effect ?? 'withhold', rules });
+      const effect = deciding[0]?.effect ?? 'withhold';
+      answers.push({ effect, profiles: profilesOf(deciding, effect), rules });
       indexByText.set(text, known);
     }
     answerAt[index] = known;

@@ -1,33 +1,36 @@
 /**
- * Proof of invariants: no key and no audience at all gets a verdict that must never come out.
+ * Proof of invariants: no key and no reader at all gets a verdict that must never come out.
  *
- * The gates' tables are joined one after another on the axes that they share. After each join only the
- * axes that later gates look at are kept apart, which loses no verdict and keeps the join small.
+ * A verdict is at most as strict as some effect exactly where every gate is. First the values are struck
+ * out under which a gate is always stricter; a gate that stops nothing of what is left needs no further
+ * look. The tables of the others are joined on the axes that they share, and after each join only the axes
+ * that later ones look at are kept apart. Neither loses a verdict, and both keep the join small.
  */
 import { invariant as assured } from '../base/problem.ts';
-import { decide, type Verdict } from './decide.ts';
+import { decide, unknownValues, type Verdict } from './decide.ts';
 import type { DecisionKey } from './decision-key.ts';
 import {
-  type AxisTest,
-  audienceAt,
   type BlockedAxis,
-  blockedAxes,
   type DomainAxis,
+  domainAxes,
   isPossible,
   keyAt,
   type Point,
   passes,
+  readerAt,
   testsOf,
+  valuesOfAxis,
 } from './domain.ts';
 import { type GateTable, lookUp, pointsMax } from './gate-table.ts';
 import type { Invariant, Pack } from './pack.ts';
-import { effects, identifiabilities } from './vocabulary.ts';
+import type { Reader } from './reader.ts';
+import { effects, publicities } from './vocabulary.ts';
 
 /** A case in which a verdict comes out that must not. */
 export interface Counterexample {
   readonly key: DecisionKey;
-  /** `*`: any audience that the pack does not declare. */
-  readonly audience: string;
+  /** Its id is `*` for any audience that the pack does not declare. */
+  readonly reader: Reader;
   readonly verdict: Verdict;
 }
 
@@ -40,56 +43,57 @@ export type Proof =
       readonly counterexample: Counterexample;
     };
 
-const released = ['release', 'strip-handling'] as const;
-
-const unknownWords = {
-  en: 'what nobody has assessed is released to nobody',
-  ja: '評価されていないものは誰にも提供しない',
-};
-
-function unknownNever(axis: keyof Invariant['when'], value: string): Invariant {
-  const name = axis.replace('_', '-');
-  const when = { [axis]: [value] };
-  return {
-    id: `hub-unknown-${name}`,
-    audiences: 'any',
-    when,
-    effects: released,
-    reason: unknownWords,
-  };
+function hubInvariant(
+  id: string,
+  when: Invariant['when'],
+  never: Pick<Invariant, 'effects' | 'reason'>,
+): Invariant {
+  return { id: `hub-${id}`, audiences: 'any', with: {}, when, ...never };
 }
+
+const unknownNever = Object.entries(unknownValues).map(([axis, value]) =>
+  hubInvariant(
+    axis === 'unrecognised' ? axis : `unknown-${axis.replace('_', '-')}`,
+    { [axis]: [value] },
+    {
+      effects: ['release', 'redact'],
+      reason: {
+        en: 'what nobody has assessed is released to nobody',
+        ja: '評価されていないものは誰にも提供しない',
+      },
+    },
+  ),
+);
 
 /** What the hub promises under every pack. */
 export const hubInvariants: readonly Invariant[] = [
-  unknownNever('category', 'unknown'),
-  unknownNever('data_kind', 'unknown'),
-  unknownNever('publicity', 'unknown'),
-  unknownNever('identifiability', identifiabilities[3]),
-  unknownNever('coordination', 'unknown'),
-  {
-    id: 'hub-labelled-body',
-    audiences: 'any',
-    when: { body: ['labelled'] },
-    effects: ['release'],
-    reason: {
-      en: 'a body with handling labels never goes out as received',
-      ja: '取扱いラベルを含む本文を原文のまま提供しない',
+  ...unknownNever,
+  hubInvariant(
+    'labelled-body',
+    { body: ['labelled'] },
+    {
+      effects: ['release'],
+      reason: {
+        en: 'a body with handling labels never goes out as received',
+        ja: '取扱いラベルを含む本文を原文のまま提供しない',
+      },
     },
-  },
-  {
-    id: 'hub-anonymous-source',
-    audiences: 'any',
-    when: {
+  ),
+  hubInvariant(
+    'anonymous-source',
+    {
       creator: ['named'],
       attribution: ['not_granted'],
-      publicity: ['not_public', 'exposed', 'restricted_service', 'unknown'],
+      publicity: publicities.filter((one) => one !== 'public_knowledge'),
     },
-    effects: ['release'],
-    reason: {
-      en: 'a source that may not be named is not named, unless it is public knowledge',
-      ja: '開示を認めていない情報提供元は、公知でない限り示さない',
+    {
+      effects: ['release'],
+      reason: {
+        en: 'a source that may not be named is not named, unless it is public knowledge',
+        ja: '開示を認めていない情報提供元は、公知でない限り示さない',
+      },
     },
-  },
+  ),
 ];
 
 /** Proves one invariant over the tables of all gates, or finds a case against it. */
@@ -98,48 +102,171 @@ export function proveInvariant(
   tables: readonly GateTable[],
   invariant: Invariant,
 ): Proof {
-  const join = joinFor(pack, tables, invariant);
-  let states: readonly State[] = [{ point: {}, effect: 0 }];
-  for (const [index, table] of tables.entries()) {
-    const later = new Set(tables.slice(index + 1).flatMap(({ axes }) => axisNames(axes)));
-    const next = joined(states, table, later, join);
-    if (next === undefined) return { invariant, outcome: 'unproved' };
-    states = next;
-  }
-  for (const { point, effect } of states.filter((state) => join.forbidden.has(state.effect))) {
-    const open = [...join.values.keys()].filter((axis) => point[axis] === undefined);
-    const full = extensions(point, open, join.values).find(isPossible);
-    if (full === undefined) continue;
-    return { invariant, outcome: 'violated', counterexample: counterexample(pack, full, effect) };
+  for (const range of rangesOf(invariant)) {
+    const found = pointWithin(pack, tables, invariant, range);
+    if (found === 'unknown') return { invariant, outcome: 'unproved' };
+    if (found === undefined) continue;
+    return { invariant, outcome: 'violated', counterexample: counterexample(pack, found, range) };
   }
   return { invariant, outcome: 'holds' };
 }
 
-/** Whether their values go together shows only when both are there, so both are kept to the end. */
-const linked: ReadonlySet<DomainAxis> = new Set(['public_set', 'publicity']);
+/** Neighbouring effects, as indices into `effects`; both ends belong to it. */
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
 
-/** A point as far as it is known, and the strictest answer so far (an index into `effects`). */
-interface State {
-  readonly point: Point;
+/** The effects that an invariant forbids, in as few ranges as they make. */
+function rangesOf(invariant: Invariant): readonly Range[] {
+  const ranges: Range[] = [];
+  for (const [index, effect] of effects.entries()) {
+    if (!invariant.effects.includes(effect)) continue;
+    const last = ranges.at(-1);
+    if (last?.high === index - 1) ranges[ranges.length - 1] = { low: last.low, high: index };
+    else ranges.push({ low: index, high: index });
+  }
+  return ranges;
+}
+
+/** By axis, the values that are still in question. */
+type Live = ReadonlyMap<DomainAxis, readonly string[]>;
+
+/** A point whose verdict is within the range; `unknown` where there are too many to look at. */
+function pointWithin(
+  pack: Pack,
+  tables: readonly GateTable[],
+  invariant: Invariant,
+  range: Range,
+): Point | 'unknown' | undefined {
+  const live = struckOut(liveValues(pack, invariant), tables, range);
+  const stopping = tables.filter((table) =>
+    livePoints(table, live).some(({ effect }) => effect > range.high),
+  );
+  const found = joinedPoint(stopping, live, range);
+  if (found !== undefined || range.low === 0) return found;
+  // Every gate lets it through; one that stops nothing may still be the one that is strict enough.
+  const others = tables.filter(
+    (table) =>
+      !stopping.includes(table) &&
+      livePoints(table, live).some(({ effect }) => effect >= range.low),
+  );
+  for (const table of others) {
+    const witnessed = joinedPoint([...stopping, table], live, range);
+    if (witnessed !== undefined) return witnessed;
+  }
+  return undefined;
+}
+
+function liveValues(pack: Pack, invariant: Invariant): Live {
+  const tests = testsOf(invariant);
+  return new Map(
+    domainAxes(pack).map((axis) => {
+      const own = tests.filter((test) => test.axis === axis);
+      const values = valuesOfAxis(pack, axis);
+      return [axis, values.filter((value) => own.every((test) => passes(value, test)))] as const;
+    }),
+  );
+}
+
+/** Without the values under which some gate is always stricter than the range, again and again. */
+function struckOut(values: Live, tables: readonly GateTable[], { high }: Range): Live {
+  const live = new Map(values);
+  for (let before = -1, now = countOf(live); now !== before; before = now, now = countOf(live)) {
+    for (const table of tables) {
+      const open = livePoints(table, live).filter(({ effect }) => effect <= high);
+      for (const [place, { axis, blocks }] of table.axes.entries()) {
+        const reached = new Set(open.map(({ at }) => at[place]));
+        const kept = new Set(blocks.filter((_, index) => reached.has(index)).flat());
+        live.set(
+          axis,
+          (live.get(axis) ?? []).filter((value) => kept.has(value)),
+        );
+      }
+    }
+  }
+  return live;
+}
+
+function countOf(live: Live): number {
+  return [...live.values()].reduce((sum, values) => sum + values.length, 0);
+}
+
+/** A point of a table by its blocks, and what the gate says there (an index into `effects`). */
+interface TablePoint {
+  readonly at: readonly number[];
   readonly effect: number;
 }
 
-interface Join {
-  /** One value for each block that the invariant speaks of, by axis. */
-  readonly values: ReadonlyMap<DomainAxis, readonly string[]>;
-  readonly forbidden: ReadonlySet<number>;
+/** The points of a table that can occur with live values. */
+function livePoints({ axes, answers, answerAt }: GateTable, live: Live): readonly TablePoint[] {
+  const blocks = axes.map(({ axis, blocks: all }) => {
+    const values = new Set(live.get(axis));
+    return all.flatMap((block, index) => (block.some((value) => values.has(value)) ? [index] : []));
+  });
+  const points: TablePoint[] = [];
+  const walk = (place: number, index: number, at: readonly number[]): void => {
+    const own = blocks[place];
+    if (own === undefined) {
+      const answer = answers[answerAt[index] ?? -1];
+      if (answer !== undefined) points.push({ at, effect: effects.indexOf(answer.effect) });
+      return;
+    }
+    const size = axes[place]?.blocks.length ?? 0;
+    for (const block of own) walk(place + 1, index * size + block, [...at, block]);
+  };
+  walk(0, 0, []);
+  return points;
 }
 
-function joinFor(pack: Pack, tables: readonly GateTable[], invariant: Invariant): Join {
-  const own = testsOf(invariant);
-  const axes = blockedAxes(pack, [...tables.flatMap(({ tests }) => tests), ...own]);
-  const values = axes.map(({ axis, blocks }) => {
-    const tests: readonly AxisTest[] = own.filter((test) => test.axis === axis);
-    const firsts = blocks.map(([first = '']) => first);
-    return [axis, firsts.filter((value) => tests.every((test) => passes(value, test)))] as const;
-  });
-  const forbidden = new Set(invariant.effects.map((effect) => effects.indexOf(effect)));
-  return { values: new Map(values), forbidden };
+/** Whether their values go together shows only when both are there, so both are kept to the end. */
+const linked: readonly DomainAxis[] = ['public_set', 'publicity'];
+
+/** A point as far as it is known, and whether some gate was strict enough for the range. */
+interface State {
+  readonly point: Point;
+  readonly isStrict: boolean;
+}
+
+/** A full point at which all of these gates together are within the range. */
+function joinedPoint(
+  tables: readonly GateTable[],
+  live: Live,
+  range: Range,
+): Point | 'unknown' | undefined {
+  const values = representatives(tables, live);
+  let states: readonly State[] = [{ point: {}, isStrict: range.low === 0 }];
+  for (const [index, table] of tables.entries()) {
+    const later = new Set(tables.slice(index + 1).flatMap(({ axes }) => axisNames(axes)));
+    const next = joined(states, table, [...later, ...linked], { values, range });
+    if (next === undefined) return 'unknown';
+    states = next;
+  }
+  for (const { point } of states.filter(({ isStrict }) => isStrict)) {
+    const open = linked.filter((axis) => point[axis] === undefined);
+    const possible = extensions(point, open, live).find(isPossible);
+    if (possible === undefined) continue;
+    const rest = [...live].map(([axis, [first]]) => [axis, possible[axis] ?? first] as const);
+    // An axis without values left: the invariant speaks of nothing, or everything is stopped.
+    if (rest.every(([, value]) => value !== undefined)) return Object.fromEntries(rest);
+  }
+  return undefined;
+}
+
+/** Of the live values that these tables cannot tell apart, one each; axes that none looks at are left out. */
+function representatives(tables: readonly GateTable[], live: Live): Live {
+  const looked = Map.groupBy(
+    tables.flatMap(({ axes }) => axes),
+    ({ axis }) => axis,
+  );
+  return new Map(
+    [...looked].map(([axis, all]) => {
+      const signature = (value: string) =>
+        all.map(({ blocks }) => blocks.findIndex((block) => block.includes(value))).join();
+      const alike = Map.groupBy(live.get(axis) ?? [], signature);
+      return [axis, [...alike.values()].flatMap(([first]) => first ?? [])] as const;
+    }),
+  );
 }
 
 function axisNames(axes: readonly BlockedAxis[]): readonly DomainAxis[] {
@@ -150,11 +277,9 @@ function axisNames(axes: readonly BlockedAxis[]): readonly DomainAxis[] {
 function joined(
   states: readonly State[],
   table: GateTable,
-  later: ReadonlySet<DomainAxis>,
-  { values, forbidden }: Join,
+  kept: readonly DomainAxis[],
+  { values, range }: { readonly values: Live; readonly range: Range },
 ): readonly State[] | undefined {
-  const strictest = Math.max(...forbidden);
-  const kept = [...values.keys()].filter((axis) => later.has(axis) || linked.has(axis));
   const next = new Map<string, State>();
   let steps = 0;
   for (const state of states) {
@@ -163,22 +288,17 @@ function joined(
       steps += 1;
       if (steps > pointsMax) return undefined;
       const answer = isPossible(point) ? lookUp(table, point) : undefined;
-      if (answer === undefined) continue;
-      const effect = Math.max(state.effect, effects.indexOf(answer.effect));
-      // Later gates can only be stricter still.
-      if (effect > strictest) continue;
-      const text = [effect, ...kept.map((axis) => point[axis] ?? '')].join('/');
-      if (!next.has(text)) next.set(text, { point, effect });
+      const effect = answer === undefined ? effects.length : effects.indexOf(answer.effect);
+      if (effect > range.high) continue;
+      const isStrict = state.isStrict || effect >= range.low;
+      const text = [isStrict, ...kept.map((axis) => point[axis] ?? '')].join('/');
+      if (!next.has(text)) next.set(text, { point, isStrict });
     }
   }
   return [...next.values()];
 }
 
-function* extensions(
-  point: Point,
-  open: readonly DomainAxis[],
-  values: Join['values'],
-): Generator<Point> {
+function* extensions(point: Point, open: readonly DomainAxis[], values: Live): Generator<Point> {
   const [axis, ...rest] = open;
   if (axis === undefined) {
     yield point;
@@ -190,9 +310,10 @@ function* extensions(
 }
 
 /** The case, decided once more by the decision itself. */
-function counterexample(pack: Pack, point: Point, effect: number): Counterexample {
-  const [key, audience] = [keyAt(point), audienceAt(point)];
-  const verdict = decide(pack, key, audience);
-  assured(effects.indexOf(verdict.effect) === effect, 'joined gates say what the decision says');
-  return { key, audience, verdict };
+function counterexample(pack: Pack, point: Point, { low, high }: Range): Counterexample {
+  const [key, reader] = [keyAt(point), readerAt(pack, point)];
+  const verdict = decide(pack, key, reader);
+  const effect = effects.indexOf(verdict.effect);
+  assured(low <= effect && effect <= high, 'joined gates say what the decision says');
+  return { key, reader, verdict };
 }

@@ -17,6 +17,8 @@ export type RowValues = readonly string[] | undefined;
 export interface MatrixRow {
   readonly when: Readonly<Partial<Record<DomainAxis, RowValues>>>;
   readonly effects: readonly Effect[];
+  /** The redaction profiles that come with each effect. */
+  readonly profiles: readonly (readonly string[])[];
   /** The ids of all rules that decide somewhere in this row, sorted. */
   readonly rules: readonly string[];
 }
@@ -96,7 +98,9 @@ function leaf({ table, audiences, shapeOf }: Drawing, point: Point): Branch | un
   if (given.length < answers.length) return undefined;
   const effects = given.map(({ effect }) => effect);
   const rules = [...new Set(given.flatMap((answer) => answer.rules))].toSorted();
-  return { rows: [{ when: {}, effects, rules }], shape: shapeOf(effects) };
+  const profiles = given.map((answer) => answer.profiles);
+  const shape = shapeOf(given.map((answer) => [answer.effect, ...answer.profiles].join(' ')));
+  return { rows: [{ when: {}, effects, profiles, rules }], shape };
 }
 
 /** Branches of one shape as one, the rules of each row put together. */

@@ -7,34 +7,66 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { quote } from '../base/problem.ts';
 import type { Words } from '../base/words.ts';
-import type { PackAudience, PackFinding, RuleAxis } from './pack.ts';
+import type { PackAudience, PackFinding } from './pack.ts';
 import { packSchema } from './pack-schema.ts';
+import type { RuleAxis } from './reader.ts';
 import type { Effect, PackGate, RuleStatus } from './vocabulary.ts';
 
 /** Conditions as written: one value, or a list. */
 export type WhenDocument = Readonly<Partial<Record<RuleAxis, string | readonly string[]>>>;
 
-/** A rule as written. */
-interface RuleDocument {
+/** A value of an attribute as written. */
+export type AttributeValue = string | boolean;
+
+/** Whom a rule reaches, as written. */
+export type ReachDocument =
+  | string
+  | readonly string[]
+  | {
+      readonly among?: string | readonly string[];
+      readonly with: Readonly<Record<string, AttributeValue | readonly AttributeValue[]>>;
+    };
+
+/** An effect as written. */
+export type EffectDocument = Exclude<Effect, 'redact'> | { readonly redact: string };
+
+/** What rules and ceilings have in common, as written. */
+export interface GroundedDocument {
   readonly id: string;
-  readonly gate: PackGate;
   readonly when?: WhenDocument;
-  readonly audience: string | readonly string[];
-  readonly effect: Effect;
+  readonly audience: ReachDocument;
   readonly citation: string;
   readonly status: RuleStatus;
   readonly reason: Words;
+}
+
+/** A rule as written. */
+interface RuleDocument extends GroundedDocument {
+  readonly gate: PackGate;
+  readonly effect: EffectDocument;
+}
+
+/** A ceiling as written. */
+interface CeilingDocument extends GroundedDocument {
+  readonly at_most: EffectDocument;
 }
 
 /** An invariant as written. */
 interface InvariantDocument {
   readonly id: string;
   readonly never: {
-    readonly audience: string | readonly string[];
+    readonly audience: ReachDocument;
     readonly when?: WhenDocument;
     readonly effect: Effect | readonly Effect[];
   };
   readonly reason: Words;
+}
+
+/** An attribute as written. */
+export interface AttributeDocument {
+  readonly title: Words;
+  readonly values: 'boolean' | readonly string[];
+  readonly default: AttributeValue;
 }
 
 /** A pack as written. */
@@ -42,8 +74,10 @@ export interface PackDocument {
   readonly id: string;
   readonly version: string;
   readonly title: Words;
+  readonly attributes?: Readonly<Record<string, AttributeDocument>>;
   readonly audiences: Readonly<Record<string, PackAudience>>;
   readonly rules: readonly RuleDocument[];
+  readonly ceilings?: readonly CeilingDocument[];
   readonly invariants?: readonly InvariantDocument[];
 }
 

@@ -2,8 +2,8 @@
  * The JSON Schema of policy packs, built from the vocabulary; `schemas/policy-pack.schema.json`
  * publishes it (a test holds the two together).
  */
-import { keyAxes } from './decision-key.ts';
-import { conditions, effects, packGates, ruleStatuses, tlpLevels } from './vocabulary.ts';
+import { ruleAxes } from './reader.ts';
+import { effects, packGates, ruleStatuses, tlpLevels } from './vocabulary.ts';
 
 const name = { type: 'string', pattern: '^[a-z][a-z0-9_-]{0,63}$' } as const;
 const sentence = { type: 'string', minLength: 1, maxLength: 1000 } as const;
@@ -13,47 +13,109 @@ function record(properties: Readonly<Record<string, unknown>>, required: readonl
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
-/** One value, or a list of different ones. */
-function someOf(values: object) {
+/** A text of one form, else a value of another. */
+function textOr(text: object, type: string, other: object) {
   return {
-    type: ['string', 'array'],
+    type: ['string', type],
     if: { type: 'string' },
     // biome-ignore lint/suspicious/noThenProperty: the keyword is JSON Schema's own
-    then: values,
-    else: { items: values, minItems: 1, maxItems: 50, uniqueItems: true },
+    then: text,
+    else: other,
   };
 }
 
-const axes = Object.fromEntries(
-  Object.entries({ ...keyAxes, conditions: ['none', ...conditions] }).map(
-    ([axis, values]): [string, object] => [axis, someOf({ enum: [...values] })],
+/** One value, or a list of different ones. */
+function someOf(values: object) {
+  return textOr(values, 'array', listOf(values));
+}
+
+function listOf(values: object) {
+  return { items: values, minItems: 1, maxItems: 50, uniqueItems: true };
+}
+
+/** Values of attributes by name: each one value, or a list. */
+const withAttributes = {
+  type: 'object',
+  propertyNames: name,
+  additionalProperties: {
+    type: ['string', 'boolean', 'array'],
+    if: { type: 'array' },
+    // biome-ignore lint/suspicious/noThenProperty: the keyword is JSON Schema's own
+    then: listOf({ type: ['string', 'boolean'] }),
+  },
+  minProperties: 1,
+  maxProperties: 20,
+} as const;
+
+/** Ids of audiences, `any`, or those with certain attributes. */
+const reach = {
+  type: ['string', 'array', 'object'],
+  if: { type: 'object' },
+  // biome-ignore lint/suspicious/noThenProperty: the keyword is JSON Schema's own
+  then: record({ among: someOf(name), with: withAttributes }, ['with']),
+  else: someOf(name),
+} as const;
+
+const when = record(
+  Object.fromEntries(
+    Object.entries(ruleAxes).map(([axis, values]) => [axis, someOf({ enum: [...values] })]),
   ),
+  [],
 );
+
+/** An effect by its name, or redaction by a profile. */
+function effectOf(names: readonly string[]) {
+  return textOr({ enum: [...names] }, 'object', record({ redact: name }, ['redact']));
+}
+
+/** What rules and ceilings have in common. */
+const grounds = {
+  citation: { type: 'string', pattern: '^M-[0-9]{1,3}$' },
+  status: { enum: [...ruleStatuses] },
+  reason: words,
+} as const;
 
 const rule = record(
   {
     id: name,
     gate: { enum: [...packGates] },
-    when: record(axes, []),
-    audience: someOf(name),
-    effect: { enum: [...effects] },
-    citation: { type: 'string', pattern: '^M-[0-9]{1,3}$' },
-    status: { enum: [...ruleStatuses] },
-    reason: words,
+    when,
+    audience: reach,
+    effect: effectOf(['release', 'hold', 'withhold']),
+    ...grounds,
   },
   ['id', 'gate', 'audience', 'effect', 'citation', 'status', 'reason'],
+);
+
+const ceiling = record(
+  { id: name, when, audience: reach, at_most: effectOf(['hold', 'withhold']), ...grounds },
+  ['id', 'audience', 'at_most', 'citation', 'status', 'reason'],
 );
 
 const invariant = record(
   {
     id: name,
-    never: record(
-      { audience: someOf(name), when: record(axes, []), effect: someOf({ enum: [...effects] }) },
-      ['audience', 'effect'],
-    ),
+    never: record({ audience: reach, when, effect: someOf({ enum: [...effects] }) }, [
+      'audience',
+      'effect',
+    ]),
     reason: words,
   },
   ['id', 'never', 'reason'],
+);
+
+const attribute = record(
+  {
+    title: words,
+    values: textOr({ const: 'boolean' }, 'array', {
+      items: name,
+      minItems: 2,
+      maxItems: 10,
+      uniqueItems: true,
+    }),
+    default: { type: ['string', 'boolean'] },
+  },
+  ['title', 'values', 'default'],
 );
 
 const audience = record(
@@ -61,6 +123,12 @@ const audience = record(
     title: words,
     batch_seconds: { type: 'integer', minimum: 0, maximum: 86_400 },
     tlp: { enum: tlpLevels.filter((level) => level !== 'none') },
+    attributes: {
+      type: 'object',
+      propertyNames: name,
+      additionalProperties: { type: ['string', 'boolean'] },
+      maxProperties: 20,
+    },
   },
   ['title', 'batch_seconds', 'tlp'],
 );
@@ -80,6 +148,12 @@ export const packSchema = {
       version: { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$' },
       title: words,
       description: words,
+      attributes: {
+        type: 'object',
+        propertyNames: name,
+        additionalProperties: attribute,
+        maxProperties: 20,
+      },
       audiences: {
         type: 'object',
         propertyNames: name,
@@ -87,6 +161,7 @@ export const packSchema = {
         maxProperties: 100,
       },
       rules: { type: 'array', items: rule, minItems: 1, maxItems: 2000 },
+      ceilings: { type: 'array', items: ceiling, maxItems: 200 },
       invariants: { type: 'array', items: invariant, maxItems: 200 },
     },
     ['format', 'id', 'version', 'title', 'audiences', 'rules'],

@@ -6,29 +6,39 @@
  */
 import { createHash } from 'node:crypto';
 import type { Words } from '../base/words.ts';
-import type { KeyAxis } from './decision-key.ts';
 import {
+  type AttributeDocument,
   type DocumentPath,
+  type EffectDocument,
+  type GroundedDocument,
+  type PackDocument,
   type Position,
+  type ReachDocument,
   readPackDocument,
   type WhenDocument,
 } from './pack-document.ts';
-import { checkInvariants, checkRules } from './pack-rules.ts';
+import { checkReferences } from './pack-rules.ts';
+import type { Attribute, RuleAxis } from './reader.ts';
 import type { MarkedLevel } from './tlp.ts';
 import type { Effect, PackGate, RuleStatus } from './vocabulary.ts';
 
-/** An axis that a rule may test. */
-export type RuleAxis = KeyAxis | 'conditions';
-
-/** One rule of a pack. */
-export interface Rule {
-  readonly id: string;
-  readonly gate: PackGate;
-  /** Values by axis: one of each axis named must be the key's. `conditions` meets any stated one; `none`, none. */
-  readonly when: Readonly<Partial<Record<RuleAxis, readonly string[]>>>;
+/** Whom something speaks of. A reader must be among the audiences and have all attributes. */
+export interface Reach {
   /** `any`: also audiences that the pack never heard of. */
   readonly audiences: readonly string[] | 'any';
+  /** Values by attribute, as texts: one of each attribute named must be the reader's. */
+  readonly with: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One rule of a pack, or one of its ceilings: a rule of the gate `ceiling`. */
+export interface Rule extends Reach {
+  readonly id: string;
+  readonly gate: PackGate | 'ceiling';
+  /** Values by axis: one of each axis named must be what the reader meets. */
+  readonly when: Readonly<Partial<Record<RuleAxis, readonly string[]>>>;
   readonly effect: Effect;
+  /** The redaction profiles; empty unless the effect is `redact`. */
+  readonly profiles: readonly string[];
   /** The paragraph of the source digest: `M-20`. */
   readonly citation: string;
   readonly status: RuleStatus;
@@ -36,10 +46,8 @@ export interface Rule {
 }
 
 /** What a pack promises of all its decisions; `sekisho policy check` proves it (`checkPack`). */
-export interface Invariant {
+export interface Invariant extends Reach {
   readonly id: string;
-  /** Whom it protects. `any`: everyone, also audiences that the pack never heard of. */
-  readonly audiences: readonly string[] | 'any';
   /** The keys it speaks of, as a rule's `when` does. */
   readonly when: Rule['when'];
   /** The verdicts that must never come out. */
@@ -54,6 +62,7 @@ export interface PackAudience {
   readonly batch_seconds: number;
   /** The TLP given to variants made for this audience. */
   readonly tlp: MarkedLevel;
+  readonly attributes?: Readonly<Record<string, string | boolean>>;
 }
 
 /** A policy pack without faults. */
@@ -63,8 +72,12 @@ export interface Pack {
   readonly title: Words;
   /** SHA-256 of the pack's text (UTF-8), lower-case hex. */
   readonly hash: string;
+  /** What rules may ask of a reader, by name. */
+  readonly attributes: ReadonlyMap<string, Attribute>;
   readonly audiences: ReadonlyMap<string, PackAudience>;
   readonly rules: readonly Rule[];
+  /** What no rule opens: rules of the gate `ceiling`, which releases where none applies. */
+  readonly ceilings: readonly Rule[];
   /** What is promised of the decisions. Stated only: parsing does not prove it. */
   readonly invariants: readonly Invariant[];
 }
@@ -104,38 +117,67 @@ export function parsePlacedPack(yamlText: string): PlacedPackReading {
   const reading = readPackDocument(yamlText);
   if (reading.document === undefined) return { findings: reading.findings };
   const { document, positionOf } = reading;
-  const rules = document.rules.map(
-    ({ audience, when, ...rule }): Rule => ({
-      ...rule,
-      when: listed(when),
-      audiences: reachOf(audience),
-    }),
-  );
-  const invariants = (document.invariants ?? []).map(
-    ({ id, never, reason }): Invariant => ({
-      id,
-      audiences: reachOf(never.audience),
-      when: listed(never.when),
-      effects: [never.effect].flat(),
-      reason,
-    }),
-  );
-  const audiences = new Map(Object.entries(document.audiences));
-  const findings = [
-    ...checkRules(rules, audiences, positionOf),
-    ...checkInvariants(invariants, audiences, positionOf),
-  ];
-  if (findings.length > 0) return { findings };
   const hash = createHash('sha256').update(yamlText, 'utf8').digest('hex');
-  const { id, version, title } = document;
-  const pack = { id, version, title, hash, audiences, rules, invariants };
-  return { pack, findings: [], positionOf };
+  const pack = packOf(document, hash);
+  const findings = checkReferences(pack, document, positionOf);
+  return findings.length > 0 ? { findings } : { pack, findings: [], positionOf };
+}
+
+function packOf(document: PackDocument, hash: string): Pack {
+  const { id, version, title, rules, ceilings = [], invariants = [] } = document;
+  return {
+    id,
+    version,
+    title,
+    hash,
+    attributes: new Map(
+      Object.entries(document.attributes ?? {}).map(([name, one]) => [name, attribute(one)]),
+    ),
+    audiences: new Map(Object.entries(document.audiences)),
+    rules: rules.map((one) => ruleOf(one, one.gate, one.effect)),
+    ceilings: ceilings.map((one) => ruleOf(one, 'ceiling', one.at_most)),
+    invariants: invariants.map(
+      ({ id: name, never, reason }): Invariant => ({
+        id: name,
+        ...reachOf(never.audience),
+        when: listed(never.when),
+        effects: [never.effect].flat(),
+        reason,
+      }),
+    ),
+  };
+}
+
+function attribute({ values, default: otherwise }: AttributeDocument): Attribute {
+  return values === 'boolean'
+    ? { kind: 'boolean', values: ['true', 'false'], otherwise: String(otherwise) }
+    : { kind: 'text', values, otherwise: String(otherwise) };
+}
+
+function ruleOf(document: GroundedDocument, gate: Rule['gate'], effect: EffectDocument): Rule {
+  const { id, when, audience, citation, status, reason } = document;
+  const what: Pick<Rule, 'effect' | 'profiles'> =
+    typeof effect === 'string'
+      ? { effect, profiles: [] }
+      : { effect: 'redact', profiles: [effect.redact] };
+  const grounds = { citation, status, reason };
+  return { id, gate, when: listed(when), ...reachOf(audience), ...what, ...grounds };
 }
 
 function listed(when: WhenDocument = {}): Rule['when'] {
   return Object.fromEntries(Object.entries(when).map(([axis, value]) => [axis, [value].flat()]));
 }
 
-function reachOf(audience: string | readonly string[]): Rule['audiences'] {
-  return audience === 'any' ? 'any' : [audience].flat();
+function reachOf(reach: ReachDocument): Reach {
+  if (typeof reach === 'string' || Array.isArray(reach)) {
+    return { audiences: reach === 'any' ? 'any' : [reach].flat(), with: {} };
+  }
+  const { among, with: asked } = reach as Exclude<ReachDocument, string | readonly string[]>;
+  const values = Object.entries(asked).map(
+    ([name, value]) => [name, [value].flat().map(String)] as const,
+  );
+  return {
+    audiences: among === undefined || among === 'any' ? 'any' : [among].flat(),
+    with: Object.fromEntries(values),
+  };
 }

@@ -158,30 +158,88 @@ export type Attribution = (typeof attributions)[number];
 export const tlpLevels = ['none', 'clear', 'green', 'amber', 'amber_strict', 'red'] as const;
 export type TlpLevel = (typeof tlpLevels)[number];
 
-/**
- * Restrictions that labels can state and that a decision key cannot weigh: scopes, periods, texts. Each
- * counts against release. `unrecognised`: the labels say something that this version does not know.
- */
-export const conditions = [
-  'consent',
-  'embargo',
-  'provenance',
-  'stage',
-  'terms',
-  'unrecognised',
+/** What markings an object bears that are no TLP. `statement`: such as say something and restrict nothing. */
+export const markingKinds = ['none', 'statement', 'other'] as const;
+export type MarkingKind = (typeof markingKinds)[number];
+
+/** Where a consent stands at one moment. `given`: in force, for the audiences of its scope (M-3, M-41). */
+export const consentStates = [
+  'not_stated',
+  'given',
+  'ahead',
+  'lapsed',
+  'withdrawn',
+  'unknown',
 ] as const;
-export type Condition = (typeof conditions)[number];
+export type ConsentState = (typeof consentStates)[number];
+
+/** What a reader meets of a consent: one in force `covers` this reader, or others: `elsewhere`. */
+export const metConsents = [
+  'not_stated',
+  'covers',
+  'elsewhere',
+  'ahead',
+  'lapsed',
+  'withdrawn',
+  'unknown',
+] as const;
+export type MetConsent = (typeof metConsents)[number];
+
+/** Where an embargo stands at one moment. `ahead`: at least one audience waits (M-36). */
+export const embargoStates = ['none', 'over', 'ahead', 'unknown'] as const;
+export type EmbargoState = (typeof embargoStates)[number];
+
+/** What is known of a service's terms of use. `unweighed`: they bind, and nobody has said whom they permit (M-12). */
+export const termsStates = ['none', 'stated', 'unweighed', 'unknown'] as const;
+export type TermsState = (typeof termsStates)[number];
+
+/** What a reader meets of terms of use: they `permit` this reader, or they do not. */
+export const metTerms = ['none', 'permit', 'forbid', 'unweighed', 'unknown'] as const;
+export type MetTerms = (typeof metTerms)[number];
+
+/** What the basis of an item's use comes to: a clause or a statute makes it `usable` (M-8). */
+export const provenanceStates = [
+  'not_stated',
+  'usable',
+  'consent_needed',
+  'unusable',
+  'unknown',
+] as const;
+export type ProvenanceState = (typeof provenanceStates)[number];
 
 /** Where labels came from; the first that exists is used, in this order (R-1, R-8). */
 export const labelSources = ['object', 'envelope', 'lineage', 'collection'] as const;
 export type LabelSource = (typeof labelSources)[number];
 
-/** What a rule lets happen, from the most open to the strictest. */
-export const effects = ['release', 'strip-handling', 'withhold'] as const;
+/**
+ * What a rule lets happen, from the most open to the strictest. `redact`: readable in the form that the
+ * rule's profiles give it. `hold`: not readable, and waits for review. `withhold`: not readable.
+ */
+export const effects = ['release', 'redact', 'hold', 'withhold'] as const;
 export type Effect = (typeof effects)[number];
 
-/** The gates that a pack fills. Each is asked by itself; the strictest answer counts. */
-export const packGates = ['table', 'tlp', 'markings', 'conditions'] as const;
+/** Whether an audience gets anything at all. */
+export function isReadable(effect: Effect): effect is 'release' | 'redact' {
+  return effect === 'release' || effect === 'redact';
+}
+
+/** The least redaction: without handling labels, and without the name of the source (R-1, R-11). */
+export const stripHandling = 'strip-handling';
+
+/** The gates that a pack fills with rules. Each is asked by itself; the strictest answer counts. */
+export const packGates = [
+  'table',
+  'tlp',
+  'markings',
+  'consent',
+  'embargo',
+  'coordination',
+  'terms',
+  'provenance',
+  'stage',
+  'attribution',
+  'conditions',
+] as const;
 export type PackGate = (typeof packGates)[number];
 
 /** How firmly the source says what a rule says (M-27). */
