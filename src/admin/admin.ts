@@ -87,7 +87,7 @@ const guardedRoutes: FastifyPluginAsync<{
 
 const administration: FastifyPluginAsync<AdminOptions> = async (scope, options) => {
   const { hub, publicUrl, slowDown } = options;
-  const identify = identifyAccount(hub.administration, slowDown);
+  const identify = identifyAccount(hub, slowDown);
   takeJson(scope);
   scope.setValidatorCompiler(compileStrictly);
   scope.setSerializerCompiler(() => JSON.stringify);

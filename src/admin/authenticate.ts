@@ -2,7 +2,7 @@
  * Who may administer: the bearer of the administrator's token (RFC 6750), and nobody else.
  */
 import { Problem } from '../base/problem.ts';
-import type { Administration } from '../exchange/hub.ts';
+import type { Hub } from '../exchange/hub.ts';
 import type { Identify, SignedIn } from '../http/guard.ts';
 
 const challenge = 'Bearer realm="Sekisho administration"';
@@ -18,12 +18,12 @@ const breakGlass: SignedIn = {
  * wait (R-18).
  */
 export function identifyAccount(
-  administration: Pick<Administration, 'isAdminToken'>,
+  hub: Pick<Hub, 'isAdminToken'>,
   slowDown: (address: string) => Promise<unknown>,
 ): Identify {
   return async (request, reply) => {
     const token = bearerToken(request.headers.authorization);
-    if (token !== undefined && administration.isAdminToken(token)) return breakGlass;
+    if (token !== undefined && hub.isAdminToken(token)) return breakGlass;
     const presented = token !== undefined;
     if (presented) await slowDown(request.ip);
     reply.header('www-authenticate', presented ? `${challenge}, error="invalid_token"` : challenge);

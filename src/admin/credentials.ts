@@ -7,6 +7,7 @@ import { Problem, quote } from '../base/problem.ts';
 import { formatTaxiiTime } from '../base/time.ts';
 import type { Hub } from '../exchange/hub.ts';
 import { noQuery, slug } from '../http/fields.ts';
+import { actorOf } from '../http/guard.ts';
 import { emptyResponse, guardedResponses, jsonResponse } from '../http/openapi.ts';
 import type { CredentialRow } from '../store/store.ts';
 import { adminSecurity } from './api.ts';
@@ -89,9 +90,10 @@ function readRoutes(scope: FastifyInstance, hub: Hub): void {
         ...guardedResponses('absent'),
       },
     },
-    handler: async ({ params: { id } }, reply) => {
+    handler: async (request, reply) => {
+      const { id } = request.params;
       reply.header('cache-control', 'private, no-cache');
-      return { items: hub.administration.credentials(id).map(represent) };
+      return { items: hub.administrationBy(actorOf(request)).credentials(id).map(represent) };
     },
   });
   scope.get<{ Params: Static<typeof credentialParams> }>('/consumers/:id/credentials/:cid', {
@@ -103,8 +105,10 @@ function readRoutes(scope: FastifyInstance, hub: Hub): void {
         ...guardedResponses('absent'),
       },
     },
-    handler: async ({ params: { id, cid } }, reply) => {
-      const row = hub.administration.credentials(id).find((each) => each.id === cid);
+    handler: async (request, reply) => {
+      const { id, cid } = request.params;
+      const administration = hub.administrationBy(actorOf(request));
+      const row = administration.credentials(id).find((each) => each.id === cid);
       if (row === undefined) throw new Problem('absent', `there is no credential ${quote(cid)}`);
       reply.header('cache-control', 'private, no-cache');
       return represent(row);
@@ -130,11 +134,16 @@ function issueRoute(scope: FastifyInstance, hub: Hub): void {
           ),
         },
       },
-      handler: async ({ params: { id }, body }, reply) => {
-        if (hub.administration.credentials(id).length >= credentialsMax) {
+      handler: async (request, reply) => {
+        const {
+          params: { id },
+          body,
+        } = request;
+        const administration = hub.administrationBy(actorOf(request));
+        if (administration.credentials(id).length >= credentialsMax) {
           throw new Problem('conflict', `the consumer has ${credentialsMax} credentials already`);
         }
-        const made = await hub.administration.issueCredential(id, body.kind);
+        const made = await administration.issueCredential(id, body.kind);
         reply
           .code(201)
           .header('cache-control', 'no-store')
@@ -158,8 +167,9 @@ function revokeRoute(scope: FastifyInstance, hub: Hub): void {
         ),
       },
     },
-    handler: async ({ params: { id, cid } }, reply) => {
-      await hub.administration.revokeCredential(id, cid);
+    handler: async (request, reply) => {
+      const { id, cid } = request.params;
+      await hub.administrationBy(actorOf(request)).revokeCredential(id, cid);
       return reply.code(204).send();
     },
   });

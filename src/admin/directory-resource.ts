@@ -16,6 +16,7 @@ import {
   requiredRevision,
 } from '../http/entity-tag.ts';
 import { noQuery } from '../http/fields.ts';
+import { actorOf } from '../http/guard.ts';
 import { emptyResponse, entityTagHeader, guardedResponses, jsonResponse } from '../http/openapi.ts';
 import { FaultyRequest } from '../http/problems.ts';
 import type { DirectoryKind } from '../store/store.ts';
@@ -227,7 +228,12 @@ function putRoute<K extends DirectoryKind, B extends TSchema>(
         ),
       },
     },
-    handler: async ({ params: { id }, headers, body: validated }, reply) => {
+    handler: async (request, reply) => {
+      const {
+        params: { id },
+        headers,
+        body: validated,
+      } = request;
       const body = validated as Static<B> & { readonly id?: string };
       if (body.id !== undefined && body.id !== id) {
         const faults = [{ pointer: '#/id', detail: `must be ${quote(id)}, as in the path` }];
@@ -236,12 +242,9 @@ function putRoute<K extends DirectoryKind, B extends TSchema>(
       const present = resource.entriesOf(hub.directory()).get(id)?.revision;
       const document = resource.documentOf(body, id);
       const revision = requiredRevision(headers, present);
-      const { entry, created, warnings } = await hub.administration.put(
-        kind,
-        id,
-        document,
-        revision,
-      );
+      const { entry, created, warnings } = await hub
+        .administrationBy(actorOf(request))
+        .put(kind, id, document, revision);
       markRevision(reply, entry.revision);
       reply.code(created ? 201 : 200);
       return { ...represent(entry), ...(warnings.length > 0 && { warnings }) };
@@ -267,10 +270,15 @@ function deleteRoute<K extends DirectoryKind, B extends TSchema>(
         ),
       },
     },
-    handler: async ({ params: { id }, headers }, reply) => {
+    handler: async (request, reply) => {
+      const {
+        params: { id },
+        headers,
+      } = request;
       const present = resource.entriesOf(hub.directory()).get(id)?.revision;
       const preconditions = { 'if-match': headers['if-match'] };
-      await hub.administration.remove(kind, id, requiredRevision(preconditions, present));
+      const revision = requiredRevision(preconditions, present);
+      await hub.administrationBy(actorOf(request)).remove(kind, id, revision);
       return reply.code(204).send();
     },
   });

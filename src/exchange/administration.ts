@@ -3,15 +3,18 @@
  *
  * Runs inside one transaction of the writer, against the directory as it is in that transaction.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { Problem, quote } from '../base/problem.ts';
 import { parseLabels } from '../policy/labels.ts';
-import type { DirectoryKind, StoreTransaction } from '../store/store.ts';
-import type { Audience, Collection, Consumer, Directory, Documents } from './directory.ts';
+import type { CredentialRow, DirectoryKind, Owner, StoreTransaction } from '../store/store.ts';
+import { type Actor, recordDeed } from './audit.ts';
+import type { Audience, Collection, Consumer, Directory, Documents, Entry } from './directory.ts';
 import { startSweeps } from './sweep.ts';
 import type { WriterScope } from './writer-scope.ts';
 
 /** A document to create or replace. */
 export interface PutRequest<K extends DirectoryKind = DirectoryKind> {
+  readonly by: Actor;
   readonly kind: K;
   readonly id: string;
   readonly document: Documents[K];
@@ -20,6 +23,7 @@ export interface PutRequest<K extends DirectoryKind = DirectoryKind> {
 
 /** A document to remove. */
 export interface DeleteRequest {
+  readonly by: Actor;
   readonly kind: DirectoryKind;
   readonly id: string;
   readonly ifRevision?: number | undefined;
@@ -39,11 +43,14 @@ export async function putEntry(
   scope: WriterScope,
   request: PutRequest,
 ): Promise<PutResult> {
-  const { kind, id, document, ifRevision } = request;
+  const { by, kind, id, document, ifRevision } = request;
   const fault = faultOf(request, scope.directory);
   if (fault !== undefined) throw new Problem('unprocessable', fault);
   const text = JSON.stringify(document);
   const revision = await tx.putEntry({ kind, id, document: text }, ifRevision);
+  const changed = changedMembers(entryOf(scope.directory, kind, id), document);
+  const detail = { revision, changed };
+  await recordDeed(tx, scope, { by, action: `put-${kind}`, subject: `${kind}:${id}`, detail });
   const tightens = await follow(tx, scope.directory, request);
   return { revision, warnings: warningsOf(request, scope.directory), tightens };
 }
@@ -52,11 +59,13 @@ export async function putEntry(
 export async function deleteEntry(
   tx: StoreTransaction,
   scope: WriterScope,
-  { kind, id, ifRevision }: DeleteRequest,
+  { by, kind, id, ifRevision }: DeleteRequest,
 ): Promise<void> {
   const needed = await neededBy(tx, scope.directory, kind, id);
   if (!(await tx.deleteEntry(kind, id, ifRevision))) throw new Problem('absent', 'no such entry');
   if (needed !== undefined) throw new Problem('conflict', needed);
+  const detail = { revision: entryOf(scope.directory, kind, id)?.revision ?? 0 };
+  await recordDeed(tx, scope, { by, action: `delete-${kind}`, subject: `${kind}:${id}`, detail });
   for (const log of await tx.logs()) {
     if (id === (kind === 'collection' ? log.collection : kind === 'audience' ? log.audience : '')) {
       await tx.deleteLog(log.log);
@@ -68,6 +77,75 @@ export async function deleteEntry(
     if (owner.kind === 'consumer' && owner.id === id)
       await tx.deleteCredential(owner, credential.id);
   }
+}
+
+/** A credential to keep, made elsewhere: its secret does not come here. */
+export interface IssueRequest {
+  readonly by: Actor;
+  readonly row: CredentialRow;
+}
+
+/** Keeps a credential. */
+export async function putCredential(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  { by, row }: IssueRequest,
+): Promise<void> {
+  await tx.putCredential(row);
+  const { id, owner, kind } = row;
+  const detail = { credential: id, kind };
+  await recordDeed(tx, scope, { by, action: 'issue-credential', subject: textOf(owner), detail });
+}
+
+/** A credential to revoke. */
+export interface RevokeRequest {
+  readonly by: Actor;
+  readonly owner: Owner;
+  readonly id: string;
+}
+
+/** Revokes a credential; `false` when there is none. */
+export async function deleteCredential(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  { by, owner, id }: RevokeRequest,
+): Promise<boolean> {
+  if (!(await tx.deleteCredential(owner, id))) return false;
+  const detail = { credential: id };
+  await recordDeed(tx, scope, { by, action: 'revoke-credential', subject: textOf(owner), detail });
+  return true;
+}
+
+function textOf({ kind, id }: Owner): string {
+  return `${kind}:${id}`;
+}
+
+/** The entry as it is before the change, if there is one. */
+function entryOf(
+  directory: Directory,
+  kind: DirectoryKind,
+  id: string,
+): Entry<Documents[DirectoryKind]> | undefined {
+  switch (kind) {
+    case 'api-root':
+      return directory.apiRoots.get(id);
+    case 'audience':
+      return directory.audiences.get(id);
+    case 'collection':
+      return directory.collections.get(id);
+    case 'consumer':
+      return directory.consumers.get(id);
+  }
+}
+
+/** Names of the members that a document adds, changes or leaves out. */
+function changedMembers(before: object | undefined, after: object): readonly string[] {
+  const [old, young] = [{ ...before, id: undefined, revision: undefined }, { ...after }].map(
+    (document) => new Map(Object.entries(document)),
+  );
+  return [...new Set([...(old?.keys() ?? []), ...(young?.keys() ?? [])])]
+    .filter((name) => JSON.stringify(old?.get(name)) !== JSON.stringify(young?.get(name)))
+    .sort();
 }
 
 function faultOf({ kind, id, document }: PutRequest, directory: Directory): string | undefined {
@@ -128,10 +206,7 @@ async function follow(
   directory: Directory,
   { kind, id, document }: PutRequest,
 ): Promise<boolean> {
-  if (kind === 'audience' && !directory.audiences.has(id)) {
-    for (const collection of directory.collections.keys()) await tx.ensureLog(collection, id);
-    await startSweeps(tx, [...directory.collections.keys()]);
-  }
+  if (kind === 'audience') return followAudience(tx, directory, id, document as Audience);
   if (kind === 'collection') {
     for (const audience of directory.audiences.keys()) await tx.ensureLog(id, audience);
     const before = directory.collections.get(id)?.defaults.labels;
@@ -150,6 +225,20 @@ async function follow(
     }
   }
   return false;
+}
+
+/** A new audience gets logs; with other attributes everything may be decided otherwise. */
+async function followAudience(
+  tx: StoreTransaction,
+  directory: Directory,
+  id: string,
+  { attributes }: Audience,
+): Promise<boolean> {
+  const before = directory.audiences.get(id);
+  if (before !== undefined && isDeepStrictEqual(before.attributes, attributes)) return false;
+  for (const collection of directory.collections.keys()) await tx.ensureLog(collection, id);
+  await startSweeps(tx, [...directory.collections.keys()]);
+  return before !== undefined;
 }
 
 function warningsOf({ kind, id, document }: PutRequest, directory: Directory): readonly string[] {

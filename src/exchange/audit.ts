@@ -13,6 +13,9 @@ export type Actor =
   | { readonly kind: 'consumer'; readonly id: string }
   | { readonly kind: 'hub' };
 
+/** Whoever runs the process: its commands act in this account's name. */
+export const operatorAccount: Actor = { kind: 'account', id: 'operator' };
+
 /** One deed, before it is dated. */
 export interface Deed {
   readonly by: Actor;

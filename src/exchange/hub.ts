@@ -14,6 +14,7 @@ import type {
   SubmissionRow,
   VersionChoice,
 } from '../store/store.ts';
+import type { Actor } from './audit.ts';
 import type { Access, Directory, Documents, Entry, Party } from './directory.ts';
 
 /** What a reader selects in the log its access names; the hub adds the log and what is closed in it. */
@@ -63,15 +64,18 @@ export interface Administration {
   issueCredential(consumer: string, kind: CredentialRow['kind']): Promise<IssuedCredential>;
   /** Problem: `absent`. */
   revokeCredential(consumer: string, id: string): Promise<void>;
-  /** Is this the administrator's token? Compared in constant time. */
-  isAdminToken(token: string): boolean;
 }
 
 /** The hub, open. */
 export interface Hub {
   /** The present directory; take it once a request. */
   directory(): Directory;
+  /** Administering in an actor's name: every change is recorded as its deed. */
+  administrationBy(actor: Actor): Administration;
+  /** Administering by whoever runs this process: the account `operator`. No request does it. */
   readonly administration: Administration;
+  /** Is this the administrator's token? Compared in constant time. */
+  isAdminToken(token: string): boolean;
 
   /** Who presents this, if the secret is right. Says nothing on why not. */
   signIn(presented: Presented): Party | undefined;

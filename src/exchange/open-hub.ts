@@ -7,21 +7,15 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Problem } from '../base/problem.ts';
 import { type Clock, systemClock } from '../base/time.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import type { CredentialRow, LogQuery, Store } from '../store/store.ts';
-import { digestOf, matchesDigest, newCredential, newSecret, ownerOf } from './credentials.ts';
+import { administrationOf } from './administering.ts';
+import { type Actor, operatorAccount } from './audit.ts';
+import { digestOf, matchesDigest, newSecret, ownerOf } from './credentials.ts';
 import { Decider } from './decider.ts';
-import {
-  type Access,
-  anonymousConsumer,
-  buildDirectory,
-  type Directory,
-  type Documents,
-  type Entry,
-} from './directory.ts';
-import type { Administration, Hub, Selection } from './hub.ts';
+import { type Access, anonymousConsumer, buildDirectory, type Directory } from './directory.ts';
+import type { Hub, Selection } from './hub.ts';
 import { type HubSecret, openHubSecret } from './hub-secret.ts';
 import { variantIdOf } from './variant.ts';
 import { openWriterHere, openWriterThread } from './writer-client.ts';
@@ -125,10 +119,14 @@ function assemble(parts: HubParts): OpenHub {
     closedKeys: view.closedKeys(audience),
     bytesMax: parts.pageBytesMax,
   });
+  const now = () => (parts.clock ?? systemClock).now();
+  const administrationBy = (by: Actor) => administrationOf({ view, writer, now }, by);
   const partyNamed = (consumer: string) => view.directory.consumers.get(consumer);
   return {
     directory: () => view.directory,
-    administration: administrationOf(parts),
+    administrationBy,
+    administration: administrationBy(operatorAccount),
+    isAdminToken: (token) => matchesDigest(token, parts.adminDigest),
     signIn(presented) {
       const owner = ownerOf(view.credentialsByDigest, presented);
       return owner === undefined ? undefined : partyNamed(owner);
@@ -204,49 +202,6 @@ class View {
     this.#closedKeys.set(audience, closed);
     return closed;
   }
-}
-
-function administrationOf({ view, writer, adminDigest, clock }: HubParts): Administration {
-  const now = () => (clock ?? systemClock).now();
-  const mustExist = (consumer: string) => {
-    if (!view.directory.consumers.has(consumer)) throw new Problem('absent', 'no such entry');
-  };
-  return {
-    async put(kind, id, document, ifRevision) {
-      const put = await writer.putEntry({ kind, id, document, ifRevision });
-      const { revision, warnings, tightens } = put;
-      // Answered only when it holds: nobody may read meanwhile what has just been closed.
-      if (tightens) await writer.drain();
-      await view.refresh();
-      const entry = { ...document, id, revision } as Entry<Documents[typeof kind]>;
-      return { entry, created: revision === 1, warnings };
-    },
-    async remove(kind, id, ifRevision) {
-      await writer.deleteEntry({ kind, id, ifRevision });
-      await view.refresh();
-    },
-    credentials(consumer) {
-      mustExist(consumer);
-      return [...view.credentialsByDigest.values()]
-        .filter(({ owner }) => owner.kind === 'consumer' && owner.id === consumer)
-        .sort((a, b) => a.created - b.created);
-    },
-    async issueCredential(consumer, kind) {
-      mustExist(consumer);
-      const { row, secret } = newCredential(consumer, kind, now());
-      await writer.putCredential(row);
-      await view.refresh();
-      return { id: row.id, kind, secret };
-    },
-    async revokeCredential(consumer, id) {
-      const owner = { kind: 'consumer', id: consumer } as const;
-      if (!(await writer.deleteCredential({ owner, id }))) {
-        throw new Problem('absent', 'no such credential');
-      }
-      await view.refresh();
-    },
-    isAdminToken: (token) => matchesDigest(token, adminDigest),
-  };
 }
 
 async function adminTokenDigest(

@@ -4,8 +4,8 @@
  * A `Problem` does not survive the crossing as a class: it travels as a reply and is thrown anew.
  */
 import { Problem, type ProblemKind } from '../base/problem.ts';
-import type { CredentialRow, StoreTransaction, SubmissionRow } from '../store/store.ts';
-import { deleteEntry, putEntry } from './administration.ts';
+import type { StoreTransaction, SubmissionRow } from '../store/store.ts';
+import { deleteCredential, deleteEntry, putCredential, putEntry } from './administration.ts';
 import type { RemoveRequest, SubmitRequest, Writer } from './writer.ts';
 import type { WriterScope } from './writer-scope.ts';
 
@@ -16,13 +16,8 @@ import type { WriterScope } from './writer-scope.ts';
 const units = {
   putEntry,
   deleteEntry,
-  putCredential: (tx: StoreTransaction, _scope: WriterScope, row: CredentialRow) =>
-    tx.putCredential(row),
-  deleteCredential: (
-    tx: StoreTransaction,
-    _scope: WriterScope,
-    { owner, id }: Pick<CredentialRow, 'owner' | 'id'>,
-  ) => tx.deleteCredential(owner, id),
+  putCredential,
+  deleteCredential,
   putSetting: (
     tx: StoreTransaction,
     _scope: WriterScope,

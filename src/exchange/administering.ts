@@ -1,0 +1,68 @@
+/**
+ * What administrators do, as seen from the serving thread: each change is the writer's, is recorded as the
+ * deed of whoever does it, and is answered when the snapshots that serve requests have it.
+ */
+import { Problem } from '../base/problem.ts';
+import type { Micros } from '../base/time.ts';
+import type { CredentialRow } from '../store/store.ts';
+import type { Actor } from './audit.ts';
+import { newCredential } from './credentials.ts';
+import type { Directory, Documents, Entry } from './directory.ts';
+import type { Administration } from './hub.ts';
+import type { WriterCommands } from './writer-commands.ts';
+
+/** What administering needs of an open hub. */
+export interface AdministeringParts {
+  readonly writer: WriterCommands;
+  /** The snapshots that requests are served from. */
+  readonly view: {
+    readonly directory: Directory;
+    readonly credentialsByDigest: ReadonlyMap<string, CredentialRow>;
+    /** Reads them anew from the store. */
+    refresh(): Promise<void>;
+  };
+  readonly now: () => Micros;
+}
+
+/** The administration in one actor's name. */
+export function administrationOf(parts: AdministeringParts, by: Actor): Administration {
+  const { view, writer, now } = parts;
+  const mustExist = (consumer: string) => {
+    if (!view.directory.consumers.has(consumer)) throw new Problem('absent', 'no such entry');
+  };
+  return {
+    async put(kind, id, document, ifRevision) {
+      const put = await writer.putEntry({ by, kind, id, document, ifRevision });
+      const { revision, warnings, tightens } = put;
+      // Answered only when it holds: nobody may read meanwhile what has just been closed.
+      if (tightens) await writer.drain();
+      await view.refresh();
+      const entry = { ...document, id, revision } as Entry<Documents[typeof kind]>;
+      return { entry, created: revision === 1, warnings };
+    },
+    async remove(kind, id, ifRevision) {
+      await writer.deleteEntry({ by, kind, id, ifRevision });
+      await view.refresh();
+    },
+    credentials(consumer) {
+      mustExist(consumer);
+      return [...view.credentialsByDigest.values()]
+        .filter(({ owner }) => owner.kind === 'consumer' && owner.id === consumer)
+        .sort((a, b) => a.created - b.created);
+    },
+    async issueCredential(consumer, kind) {
+      mustExist(consumer);
+      const { row, secret } = newCredential(consumer, kind, now());
+      await writer.putCredential({ by, row });
+      await view.refresh();
+      return { id: row.id, kind, secret };
+    },
+    async revokeCredential(consumer, id) {
+      const owner = { kind: 'consumer', id: consumer } as const;
+      if (!(await writer.deleteCredential({ by, owner, id }))) {
+        throw new Problem('absent', 'no such credential');
+      }
+      await view.refresh();
+    },
+  };
+}
