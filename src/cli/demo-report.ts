@@ -1,13 +1,15 @@
 /**
- * What the demonstration prints: per tier what it sees, what it does not see and why.
+ * What the demonstration prints: what each tier sees, and for every object by which rule and why.
  */
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { JsonObject, JsonValue } from '../base/json.ts';
 import { systemClock } from '../base/time.ts';
 import type { Language, Words } from '../base/words.ts';
+import type { DecidingRule } from '../policy/decide.ts';
 import { type Explanation, explain } from '../policy/explain.ts';
-import { labelsOfObject, parseLabels } from '../policy/labels.ts';
+import { parseLabels } from '../policy/labels.ts';
+import { labelsOfObject } from '../policy/labels-of-object.ts';
 import type { Pack } from '../policy/pack.ts';
 import { type Effect, isReadable } from '../policy/vocabulary.ts';
 
@@ -50,7 +52,6 @@ const words = {
   waits: { en: 'waits', ja: '待機' },
   hold: { en: 'held', ja: '保留' },
   withhold: { en: 'withheld', ja: '非提供' },
-  why: { en: 'Why something is withheld', ja: '非提供の理由' },
   waiting: {
     en: 'names something that this tier may not see',
     ja: 'この提供先に見せられないものを参照している',
@@ -68,8 +69,7 @@ export function printDemo(report: DemoReport): void {
   const out = (text: string) => process.stdout.write(`${text}\n`);
   out(summary(report));
   out(fates(report));
-  out(pc.bold(words.why[report.language]));
-  for (const line of reasons(report)) out(`  ${line}`);
+  for (const line of decisions(report)) out(line);
   out(`\n${pc.bold(words.poll[report.language])}`);
   for (const view of report.views) for (const line of curlLines(report, view)) out(`  ${line}`);
   if (report.adminToken !== undefined)
@@ -123,42 +123,40 @@ function fateOf({ pack }: DemoReport, { object, envelopeLabels }: DemoObject, vi
   return { fate, explanation };
 }
 
-/** Each reason once, with the tiers and the objects it holds for. */
-function reasons(report: DemoReport): readonly string[] {
-  const { language, views, objects } = report;
-  const found = new Map<string, { readonly tiers: Set<string>; readonly names: Set<string> }>();
-  for (const one of objects) {
-    for (const view of views) {
-      const { fate, explanation } = fateOf(report, one, view);
-      if (fate === 'release' || fate === 'redact') continue;
-      const texts = fate === 'waits' ? [words.waiting[language]] : because(explanation, language);
-      for (const text of texts) {
-        const seen = found.get(text) ?? { tiers: new Set(), names: new Set() };
-        found.set(text, seen);
-        seen.tiers.add(view.title[language]);
-        seen.names.add(nameOf(one.object));
-      }
-    }
-  }
-  return [...found].map(
-    ([text, { tiers, names }]) =>
-      `${text} (${[...tiers].join(', ')})\n    ${pc.dim(shortList([...names]))}`,
+/** Every object with what each tier gets of it, by which rule of which paragraph, and why, in both languages. */
+function decisions(report: DemoReport): readonly string[] {
+  return report.objects.flatMap((one) => {
+    const alike = Map.groupBy(report.views, (view) => decisionLines(report, one, view).join('\n'));
+    return [
+      pc.bold(nameOf(one.object)),
+      ...[...alike].flatMap(([text, views]) => {
+        const titles = views.map(({ title }) => title[report.language]).join(', ');
+        return [`  ${pc.underline(titles)}`, ...text.split('\n').map((line) => `    ${line}`)];
+      }),
+    ];
+  });
+}
+
+function decisionLines(report: DemoReport, one: DemoObject, view: Tier): readonly string[] {
+  const { fate, explanation } = fateOf(report, one, view);
+  const effect = `${words[fate].en} / ${words[fate].ja}`;
+  if (fate === 'waits') return [effect, words.waiting.en, words.waiting.ja];
+  return [
+    effect,
+    ...because(explanation).flatMap(({ rule, citation, reason }) => [
+      `${rule} [${citation}]`,
+      `  ${reason.en}`,
+      `  ${reason.ja}`,
+    ]),
+  ];
+}
+
+/** The rules that made it so: those that close or redact, else what the table says. */
+function because({ effect, gates }: Explanation): readonly DecidingRule[] {
+  const decisive = gates.filter((gate) =>
+    effect === 'release' ? gate.gate === 'table' : gate.effect === effect,
   );
-}
-
-const namesShown = 4;
-
-function shortList(names: readonly string[]): string {
-  const rest = names.length - namesShown;
-  return [...names.slice(0, namesShown), ...(rest > 0 ? [`+ ${rest}`] : [])].join(' · ');
-}
-
-function because({ gates }: Explanation, language: Language): readonly string[] {
-  return gates
-    .filter(({ effect }) => !isReadable(effect))
-    .flatMap(({ rules }) =>
-      rules.map(({ rule, citation, reason }) => `${reason[language]} [${citation}, ${rule}]`),
-    );
+  return decisive.flatMap(({ rules }) => rules);
 }
 
 function curlLines({ url, collections }: DemoReport, { title, consumer, secret }: Tier) {
