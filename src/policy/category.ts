@@ -7,7 +7,8 @@
  */
 import type { JsonObject, JsonValue } from '../base/json.ts';
 import type { Labels } from './labels.ts';
-import { tlpOfMarking } from './tlp.ts';
+import { isStatement } from './marking-definitions.ts';
+import { tlpDefinition } from './tlp.ts';
 import type { Category, DataKind, LabelSource } from './vocabulary.ts';
 
 /** The category of each STIX type. What is not here, custom types included, is `other`. */
@@ -76,13 +77,13 @@ const categoryByPatternType: ReadonlyMap<string, Category> = new Map([
 ]);
 
 /**
- * TLP is known, and a statement says no more than its words. Any other marking may set terms that nobody
- * here reads: it goes nowhere, and what is marked with it waits for it (R-13).
+ * A statement tells no more than what it is put on, and is not readable before something is (R-13). TLP is
+ * known, by its canonical ids. Any other marking may set terms that nobody here reads: it goes nowhere,
+ * and what is marked with it waits for it. Nor does a wrong TLP id or a definition of the hub's own notation.
  */
 function markingCategory(object: JsonObject): Category {
-  const known = tlpOfMarking(String(object.id)) !== undefined;
-  const statement = object.definition_type === 'statement' && object.extensions === undefined;
-  return known || statement ? 'other' : 'unknown';
+  if (isStatement(object)) return 'relation';
+  return tlpDefinition(String(object.id)) === undefined ? 'unknown' : 'other';
 }
 
 /** Types whose content is raw unless labels written for the object say that it was extracted (M-7). */

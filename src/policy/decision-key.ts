@@ -8,7 +8,8 @@ import type { JsonObject } from '../base/json.ts';
 import { invariant } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
 import { categoryOf, dataKindOf } from './category.ts';
-import { carriesLabels, type Labels } from './labels.ts';
+import { isProven, type Labels } from './labels.ts';
+import { isForHubOnly } from './labels-of-object.ts';
 import { consentAt, embargoAt } from './phases.ts';
 import { tlpOf } from './tlp.ts';
 import * as words from './vocabulary.ts';
@@ -39,7 +40,7 @@ export interface DecisionKey {
   readonly stage: words.Stage | 'not_stated';
   /** `yes`: the labels state something that nobody here understands. */
   readonly unrecognised: 'no' | 'yes';
-  /** `labelled`: the body itself carries handling labels (R-1). */
+  /** `labelled`: the body carries handling labels, or another id that never leaves the hub (R-1). */
   readonly body: 'bare' | 'labelled';
   /** `named`: the object has `created_by_ref` (R-11). */
   readonly creator: 'none' | 'named';
@@ -93,6 +94,8 @@ export interface KeyContext {
   readonly now: Micros;
   /** Axes that somebody stated of this very object: for them the labels count as its own. */
   readonly asserted?: ReadonlySet<keyof Labels> | undefined;
+  /** Marking definitions that are known to be statements and nothing more. */
+  readonly statements?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -113,14 +116,14 @@ export function deriveKey(labels: Labels, context: KeyContext, object: JsonObjec
     identifiability: labels.identifiability?.grade ?? 'unassessed',
     coordination: labels.coordination ?? unstatedCoordination(category, publicity),
     tlp: tlp.level,
-    markings: tlp.otherMarkings.length > 0 ? 'other' : 'none',
+    markings: markingsOf(tlp.otherMarkings, context.statements),
     ...consentAt(labels.consent, context.now),
     ...embargoAt(labels.not_before, context.now),
     ...termsOf(labels.terms),
     ...provenanceOf(labels.provenance),
     stage: labels.stage ?? 'not_stated',
     unrecognised: (labels.unrecognised ?? []).length > 0 ? 'yes' : 'no',
-    body: carriesLabels(object) ? 'labelled' : 'bare',
+    body: isForHubOnly(object) ? 'labelled' : 'bare',
     creator: Object.hasOwn(object, 'created_by_ref') ? 'named' : 'none',
     attribution: labels.attribution === 'granted' ? 'granted' : 'not_granted',
     public_set: isPublicSet ? 'yes' : 'no',
@@ -128,11 +131,17 @@ export function deriveKey(labels: Labels, context: KeyContext, object: JsonObjec
 }
 
 function publicityOf(labels: Labels, source: words.LabelSource): words.Publicity {
-  const { state = 'unknown', route, evidence_url } = labels.publicity ?? {};
-  if (state !== 'public_knowledge' || source === 'collection') return state;
-  const proven =
-    route !== undefined && words.legitimateRoutes.has(route) && evidence_url !== undefined;
-  return proven ? state : 'unknown';
+  const { publicity = { state: 'unknown' } } = labels;
+  if (publicity.state !== 'public_knowledge' || source === 'collection') return publicity.state;
+  return isProven(publicity) ? publicity.state : 'unknown';
+}
+
+function markingsOf(
+  others: readonly string[],
+  statements: ReadonlySet<string> | undefined,
+): words.MarkingKind {
+  if (others.length === 0) return 'none';
+  return others.every((id) => statements?.has(id)) ? 'statement' : 'other';
 }
 
 const coordinated: ReadonlySet<words.Category> = new Set([

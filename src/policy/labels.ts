@@ -13,7 +13,7 @@ import type { Words } from '../base/words.ts';
 import type { Finding } from '../stix/finding.ts';
 import { labelsSchema } from './labels-schema.ts';
 import type * as words from './vocabulary.ts';
-import { handlingExtensionId } from './vocabulary.ts';
+import { legitimateRoutes } from './vocabulary.ts';
 
 /** How public, by which route, since when, and when and through whom it was learnt of (M-12, M-15). */
 export interface PublicityLabel {
@@ -130,7 +130,7 @@ const unknownByAxis: ReadonlyMap<string, JsonValue> = new Map([
 ]);
 
 /** The labels of which nothing is known but that they were there: they release nothing. */
-const unreadable: Labels = {
+export const unreadable: Labels = {
   category: 'unknown',
   data_kind: 'unknown',
   publicity: { state: 'unknown' },
@@ -180,46 +180,9 @@ function isLarge(value: JsonValue): boolean {
   return false;
 }
 
-/**
- * The labels that an object's own body carries: its handling extension. `undefined` when it carries
- * none. Labels where they do not belong (`x_sekisho_labels` on an object, the extension's id in other
- * letters) are not read but count as unreadable, so that a restriction put there by mistake still holds.
- */
-export function labelsOfObject(object: JsonObject): LabelsReading | undefined {
-  const [place, ...more] = labelPlaces(object);
-  if (place === undefined) return undefined;
-  const { extensions } = object;
-  if (place !== extensionPlace || more.length > 0 || !isObject(extensions)) return misplaced(place);
-  const { labels, findings } = parseLabels(extensions[handlingExtensionId] ?? null);
-  return { labels, findings: findings.map((one) => ({ ...one, pointer: place + one.pointer })) };
-}
-
-/** Does this body carry handling labels in any place? Then it never goes out as received (R-1). */
-export function carriesLabels(object: JsonObject): boolean {
-  return labelPlaces(object).length > 0;
-}
-
-const extensionPlace = `/extensions/${handlingExtensionId}`;
-
-/** Pointers to all places of a body that hold labels, wrong ones first. */
-function labelPlaces(object: JsonObject): string[] {
-  const { extensions } = object;
-  const ids = isObject(extensions) ? Object.keys(extensions) : [];
-  const like = ids.filter((id) => id.toLowerCase() === handlingExtensionId);
-  const wrong = like.filter((id) => id !== handlingExtensionId).map((id) => `/extensions/${id}`);
-  return [
-    ...(Object.hasOwn(object, envelopeLabelsName) ? [`/${envelopeLabelsName}`] : []),
-    ...wrong,
-    ...(like.includes(handlingExtensionId) ? [extensionPlace] : []),
-  ];
-}
-
-function misplaced(place: string): LabelsReading {
-  const message = bilingual(
-    `labels at ${quote(place)} are not read: an object carries them under ${quote(extensionPlace)} only`,
-    `${quote(place)} のラベルは読まれない。オブジェクトのラベルは ${quote(extensionPlace)} にのみ置く`,
-  );
-  return { labels: unreadable, findings: [finding('L-PLACE-01', place, message)] };
+/** Whether a claim of public knowledge names a legitimate route and an evidence URL (R-12). */
+export function isProven({ route, evidence_url }: PublicityLabel): boolean {
+  return route !== undefined && legitimateRoutes.has(route) && evidence_url !== undefined;
 }
 
 function repair(value: JsonObject, errors: readonly ErrorObject[]): JsonObject {
@@ -305,11 +268,13 @@ function findingsOf(errors: readonly ErrorObject[]): Finding[] {
   });
 }
 
-function finding(rule: string, pointer: string, message: Words): Finding {
+/** A fault in labels: it never stops an object from being taken in. */
+export function finding(rule: string, pointer: string, message: Words): Finding {
   return { rule, pointer, level: 'warning', message };
 }
 
-function bilingual(en: string, ja: string): Words {
+/** The same in both languages. */
+export function bilingual(en: string, ja: string): Words {
   return { en, ja };
 }
 

@@ -1,46 +1,56 @@
 /**
  * TLP 1.0 and 2.0: which markings say it, and how far the markings of one object let it go.
  *
- * Only the canonical ids count. A marking that is none of them may say anything: its id is handed to
- * the caller, and the object waits until somebody knows what it means.
+ * Only the canonical ids count. Wrong ids of which it is known what they stand for are read as what they
+ * stand for and never passed on. A marking that is none of these and no handling marking may say anything:
+ * its id is handed to the caller, and the object waits until somebody knows what it means.
  */
 import type { JsonObject, JsonValue } from '../base/json.ts';
+import {
+  tlp2Created,
+  tlp2ExtensionId,
+  tlp2MarkingIds,
+  tlpInstances,
+} from '../stix/tables/markings.ts';
+import { handlingMarkingOf } from './handling-markings.ts';
 import { type TlpLevel, tlpLevels } from './vocabulary.ts';
 
 /** What the markings of one object come to. */
 export interface TlpReading {
   /** The strictest TLP of the object's own and its granular markings: granular ones only tighten. */
   readonly level: TlpLevel;
-  /** Ids of all other markings the object names, each once. */
+  /** Ids of the markings the object names that are neither TLP nor handling markings, each once. */
   readonly otherMarkings: readonly string[];
 }
 
-const tlpExtensionId = 'extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d';
+const secondEdition = {
+  clear: tlp2MarkingIds.clear,
+  green: tlp2MarkingIds.green,
+  amber: tlp2MarkingIds.amber,
+  amber_strict: tlp2MarkingIds['amber+strict'],
+  red: tlp2MarkingIds.red,
+} as const;
 
 /** TLP 1.0, predefined in STIX 2.1 §7.2.1.4: its objects need not be sent. */
-const firstEdition: ReadonlyMap<string, TlpLevel> = new Map([
-  ['marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9', 'clear'],
-  ['marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da', 'green'],
-  ['marking-definition--f88d31f6-486f-44da-b317-01333bde0b82', 'amber'],
-  ['marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed', 'red'],
-]);
-
-const secondEdition = {
-  clear: 'marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487',
-  green: 'marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb',
-  amber: 'marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421',
-  amber_strict: 'marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003',
-  red: 'marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1',
-} as const;
+const firstEdition: ReadonlyMap<string, TlpLevel> = new Map(
+  tlpInstances.map(({ id, definition }) => [id, levelNamed(definition.tlp) ?? 'red']),
+);
 
 /** A TLP 2.0 level: what has a marking definition of its own. */
 export type MarkedLevel = keyof typeof secondEdition;
 
-/** Wrong ids of TLP:AMBER+STRICT that products are known to send, each with the canonical one. */
-const aliases: ReadonlyMap<string, string> = new Map([
-  ['marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b03e', secondEdition.amber_strict],
-  ['marking-definition--826578e1-40a3-4b46-a8d8-b9931fdd750e', secondEdition.amber_strict],
-]);
+/**
+ * Wrong ids that are known to circulate, each with the canonical one. All are of TLP:AMBER+STRICT; no wrong
+ * id is read as a more open level than that.
+ */
+const aliases: ReadonlyMap<string, string> = new Map(
+  [
+    '939a9414-2ddd-4d32-a0cd-375ea402b03e',
+    '939a9414-2ddd-4d32-a0cd-b7c2c2b9e2c8',
+    '939a9414-2ddd-4d32-a0cd-b7571b03f430',
+    '826578e1-40a3-4b46-a8d8-b9931fdd750e',
+  ].map((uuid) => [`marking-definition--${uuid}`, secondEdition.amber_strict]),
+);
 
 const levelById: ReadonlyMap<string, TlpLevel> = new Map<string, TlpLevel>([
   ...firstEdition,
@@ -51,6 +61,19 @@ const levelById: ReadonlyMap<string, TlpLevel> = new Map<string, TlpLevel>([
 export function canonicalMarking(id: string): string {
   const lower = id.toLowerCase();
   return aliases.get(lower) ?? lower;
+}
+
+/** The canonical id where this one stands for a TLP marking and is another, in other letters for instance. */
+export function tlpAlias(id: string): string | undefined {
+  const canonical = canonicalMarking(id);
+  return canonical !== id && levelById.has(canonical) ? canonical : undefined;
+}
+
+/** The level that a product's word for it names: `white` and `TLP:CLEAR` are one. */
+export function levelNamed(word: string): MarkedLevel | undefined {
+  const bare = word.toLowerCase().replace(/^tlp:/, '').replace('+', '_');
+  const level = bare === 'white' ? 'clear' : bare;
+  return Object.hasOwn(secondEdition, level) ? (level as MarkedLevel) : undefined;
 }
 
 /** The TLP level of one marking id, wrong aliases included; `undefined` when it is no TLP marking. */
@@ -73,9 +96,36 @@ export function tlpOf(object: JsonObject): TlpReading {
   const readable = named.every((one) => typeof one === 'string');
   return {
     level: (readable ? tlpLevels[Math.max(0, ...ranks)] : undefined) ?? 'red',
-    otherMarkings: ids.filter((id) => tlpOfMarking(id) === undefined),
+    otherMarkings: ids.filter(
+      (id) => tlpOfMarking(id) === undefined && handlingMarkingOf(id) === undefined,
+    ),
   };
 }
+
+/** A wrong TLP id in a body, and what it stands for. */
+export interface AliasPlace {
+  readonly pointer: string;
+  readonly canonical: string;
+}
+
+/** Every place in a body where a wrong TLP id stands, the object's own id included. */
+export function tlpAliasesIn(object: JsonObject): readonly AliasPlace[] {
+  const found: AliasPlace[] = [];
+  visit(object, '');
+  return found;
+
+  function visit(value: JsonValue, pointer: string): void {
+    if (typeof value === 'string') {
+      const canonical = value.length === idLength ? tlpAlias(value) : undefined;
+      if (canonical !== undefined) found.push({ pointer, canonical });
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, member] of Object.entries(value)) visit(member, `${pointer}/${key}`);
+    }
+  }
+}
+
+/** Looked at by its length first: most texts are no ids. */
+const idLength = secondEdition.clear.length;
 
 /** A granular marking may tell the language of a property instead of a marking (STIX 2.1 §7.2.3). */
 function hasLanguageOnly(value: JsonValue): boolean {
@@ -107,8 +157,25 @@ function definition(level: MarkedLevel, name: string, value: string): JsonObject
     type: 'marking-definition',
     spec_version: '2.1',
     id: secondEdition[level],
-    created: '2022-10-01T00:00:00.000Z',
+    created: tlp2Created,
     name,
-    extensions: { [tlpExtensionId]: { extension_type: 'property-extension', tlp_2_0: value } },
+    extensions: { [tlp2ExtensionId]: { extension_type: 'property-extension', tlp_2_0: value } },
   };
+}
+
+const canonicalDefinitions: ReadonlyMap<string, JsonObject> = new Map(
+  [
+    ...Object.values(tlpDefinitions),
+    ...tlpInstances.map((instance) => ({
+      type: 'marking-definition',
+      spec_version: '2.1',
+      definition_type: 'tlp',
+      ...instance,
+    })),
+  ].map((one) => [String(one.id), one]),
+);
+
+/** The marking definition that a canonical TLP id stands for, of either edition. */
+export function tlpDefinition(id: string): JsonObject | undefined {
+  return canonicalDefinitions.get(id);
 }
