@@ -18,12 +18,12 @@ const breakGlass: SignedIn = {
  * wait (R-18).
  */
 export function identifyAccount(
-  hub: Pick<Hub, 'isAdminToken'>,
+  { accounts }: Pick<Hub, 'accounts'>,
   slowDown: (address: string) => Promise<unknown>,
 ): Identify {
   return async (request, reply) => {
     const token = bearerToken(request.headers.authorization);
-    if (token !== undefined && hub.isAdminToken(token)) return breakGlass;
+    if (token !== undefined && accounts.isAdminToken(token)) return breakGlass;
     const presented = token !== undefined;
     if (presented) await slowDown(request.ip);
     reply.header('www-authenticate', presented ? `${challenge}, error="invalid_token"` : challenge);

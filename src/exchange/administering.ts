@@ -5,10 +5,12 @@
 import { Problem } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
 import type { CredentialRow } from '../store/store.ts';
+import { newAccountCredential } from './accounts.ts';
 import type { Actor } from './audit.ts';
 import { newCredential } from './credentials.ts';
 import type { Directory, Documents, Entry } from './directory.ts';
 import type { Administration } from './hub.ts';
+import type { WaysIn } from './ways-in.ts';
 import type { WriterCommands } from './writer-commands.ts';
 
 /** What administering needs of an open hub. */
@@ -21,18 +23,22 @@ export interface AdministeringParts {
     /** Reads them anew from the store. */
     refresh(): Promise<void>;
   };
+  readonly ways: WaysIn;
   readonly now: () => Micros;
 }
 
 /** The administration in one actor's name. */
 export function administrationOf(parts: AdministeringParts, by: Actor): Administration {
-  const { view, writer, now } = parts;
+  const { view, writer, ways, now } = parts;
   const mustExist = (consumer: string) => {
     if (!view.directory.consumers.has(consumer)) throw new Problem('absent', 'no such entry');
   };
-  return {
+  const mustBeAccount = (account: string) => {
+    if (!view.directory.accounts.has(account)) throw new Problem('absent', 'no such account');
+  };
+  const administration: Administration = {
     async put(kind, id, document, ifRevision) {
-      const put = await writer.putEntry({ by, kind, id, document, ifRevision });
+      const put = await writer.putEntry({ by, kind, id, document, ifRevision, ways });
       const { revision, warnings, tightens } = put;
       // Answered only when it holds: nobody may read meanwhile what has just been closed.
       if (tightens) await writer.drain();
@@ -41,7 +47,7 @@ export function administrationOf(parts: AdministeringParts, by: Actor): Administ
       return { entry, created: revision === 1, warnings };
     },
     async remove(kind, id, ifRevision) {
-      await writer.deleteEntry({ by, kind, id, ifRevision });
+      await writer.deleteEntry({ by, kind, id, ifRevision, ways });
       await view.refresh();
     },
     credentials(consumer) {
@@ -59,10 +65,30 @@ export function administrationOf(parts: AdministeringParts, by: Actor): Administ
     },
     async revokeCredential(consumer, id) {
       const owner = { kind: 'consumer', id: consumer } as const;
-      if (!(await writer.deleteCredential({ by, owner, id }))) {
+      if (!(await writer.deleteCredential({ by, owner, id, ways }))) {
         throw new Problem('absent', 'no such credential');
       }
       await view.refresh();
     },
+    adminTokens(account) {
+      mustBeAccount(account);
+      return [...view.credentialsByDigest.values()]
+        .filter(({ owner, kind }) => kind === 'admin-token' && owner.id === account)
+        .sort((a, b) => a.created - b.created);
+    },
+    async issueAdminToken(account, expires) {
+      mustBeAccount(account);
+      const made = newAccountCredential(account, 'admin-token', { created: now(), expires });
+      await writer.putCredential({ by, row: made.row });
+      await view.refresh();
+      return made;
+    },
+    async revokeAdminToken(account, id) {
+      const found = administration.adminTokens(account).find((row) => row.id === id);
+      if (found === undefined) throw new Problem('absent', 'no such token');
+      await writer.deleteCredential({ by, owner: found.owner, id, ways });
+      await view.refresh();
+    },
   };
+  return administration;
 }

@@ -8,8 +8,17 @@ import { Problem, quote } from '../base/problem.ts';
 import { parseLabels } from '../policy/labels.ts';
 import type { CredentialRow, DirectoryKind, Owner, StoreTransaction } from '../store/store.ts';
 import { type Actor, recordDeed } from './audit.ts';
-import type { Audience, Collection, Consumer, Directory, Documents, Entry } from './directory.ts';
+import type {
+  Account,
+  Audience,
+  Collection,
+  Consumer,
+  Directory,
+  Documents,
+  Entry,
+} from './directory.ts';
 import { startSweeps } from './sweep.ts';
+import { keepingWayIn, type WaysIn } from './ways-in.ts';
 import type { WriterScope } from './writer-scope.ts';
 
 /** A document to create or replace. */
@@ -19,6 +28,7 @@ export interface PutRequest<K extends DirectoryKind = DirectoryKind> {
   readonly id: string;
   readonly document: Documents[K];
   readonly ifRevision?: number | undefined;
+  readonly ways: WaysIn;
 }
 
 /** A document to remove. */
@@ -27,6 +37,7 @@ export interface DeleteRequest {
   readonly kind: DirectoryKind;
   readonly id: string;
   readonly ifRevision?: number | undefined;
+  readonly ways: WaysIn;
 }
 
 /** What a change came to. */
@@ -37,8 +48,20 @@ export interface PutResult {
   readonly tightens: boolean;
 }
 
-/** Creates or replaces an entry. Problems: `unprocessable`, `preconditionFailed`. */
-export async function putEntry(
+/**
+ * Creates or replaces an entry. Problems: `unprocessable`, `preconditionFailed`, `conflict` where nobody could
+ * administer any more.
+ */
+export function putEntry(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  request: PutRequest,
+): Promise<PutResult> {
+  const put = () => replaceEntry(tx, scope, request);
+  return request.kind === 'account' ? keepingWayIn(tx, scope, request.ways, put) : put();
+}
+
+async function replaceEntry(
   tx: StoreTransaction,
   scope: WriterScope,
   request: PutRequest,
@@ -56,7 +79,16 @@ export async function putEntry(
 }
 
 /** Removes an entry. Problems: `absent`, `conflict` while it is needed, `preconditionFailed`. */
-export async function deleteEntry(
+export function deleteEntry(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  request: DeleteRequest,
+): Promise<void> {
+  const remove = () => removeEntry(tx, scope, request);
+  return request.kind === 'account' ? keepingWayIn(tx, scope, request.ways, remove) : remove();
+}
+
+async function removeEntry(
   tx: StoreTransaction,
   scope: WriterScope,
   { by, kind, id, ifRevision }: DeleteRequest,
@@ -71,11 +103,8 @@ export async function deleteEntry(
       await tx.deleteLog(log.log);
     }
   }
-  if (kind !== 'consumer') return;
-  for (const credential of await tx.credentials()) {
-    const { owner } = credential;
-    if (owner.kind === 'consumer' && owner.id === id)
-      await tx.deleteCredential(owner, credential.id);
+  for (const { owner, id: credential } of await tx.credentials()) {
+    if (owner.kind === kind && owner.id === id) await tx.deleteCredential(owner, credential);
   }
 }
 
@@ -102,18 +131,22 @@ export interface RevokeRequest {
   readonly by: Actor;
   readonly owner: Owner;
   readonly id: string;
+  readonly ways: WaysIn;
 }
 
-/** Revokes a credential; `false` when there is none. */
-export async function deleteCredential(
+/** Revokes a credential; `false` when there is none. Problem: `conflict` as with `putEntry`. */
+export function deleteCredential(
   tx: StoreTransaction,
   scope: WriterScope,
-  { by, owner, id }: RevokeRequest,
+  { by, owner, id, ways }: RevokeRequest,
 ): Promise<boolean> {
-  if (!(await tx.deleteCredential(owner, id))) return false;
-  const detail = { credential: id };
-  await recordDeed(tx, scope, { by, action: 'revoke-credential', subject: textOf(owner), detail });
-  return true;
+  const revoke = async () => {
+    if (!(await tx.deleteCredential(owner, id))) return false;
+    const [subject, detail] = [textOf(owner), { credential: id }];
+    await recordDeed(tx, scope, { by, action: 'revoke-credential', subject, detail });
+    return true;
+  };
+  return owner.kind === 'account' ? keepingWayIn(tx, scope, ways, revoke) : revoke();
 }
 
 function textOf({ kind, id }: Owner): string {
@@ -135,6 +168,8 @@ function entryOf(
       return directory.collections.get(id);
     case 'consumer':
       return directory.consumers.get(id);
+    case 'account':
+      return directory.accounts.get(id);
   }
 }
 
@@ -157,7 +192,16 @@ function faultOf({ kind, id, document }: PutRequest, directory: Directory): stri
       return collectionFault(id, document as Collection, directory);
     case 'consumer':
       return consumerFault(id, document as Consumer, directory);
+    case 'account':
+      return accountFault(id, document as Account, directory);
   }
+}
+
+function accountFault(id: string, account: Account, directory: Directory): string | undefined {
+  const taken = [...directory.accounts.values()].some(
+    (other) => other.id !== id && other.subject === account.subject,
+  );
+  return account.subject !== undefined && taken ? 'another account has the subject' : undefined;
 }
 
 function collectionFault(
@@ -301,6 +345,7 @@ async function neededBy(
         ? 'consumers have grants for the collection'
         : undefined;
     case 'consumer':
+    case 'account':
       return undefined;
   }
 }

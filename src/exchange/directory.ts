@@ -1,5 +1,5 @@
 /**
- * Who may do what, where: API roots, audiences, collections and consumers, as one frozen snapshot.
+ * Who may do what, where: API roots, audiences, collections, consumers and accounts, as one frozen snapshot.
  *
  * The snapshot is read whole from the store and replaced whole when an administrator changes anything,
  * so a request sees one consistent state and the next request sees the change. One consumer reads a
@@ -66,6 +66,16 @@ export interface Consumer {
   readonly compat: Compat;
 }
 
+/** A person or a program that administers. */
+export interface Account {
+  readonly title: string;
+  readonly roles: readonly AccountRole[];
+  /** The person's subject (`sub`) at the configured OpenID provider. */
+  readonly subject?: string;
+  /** Signs nobody in, and ends what is signed in. */
+  readonly disabled: boolean;
+}
+
 /** What an account may be: the roles that are given, in the order in which they are listed. */
 export const accountRoles = ['administrator', 'policy-officer', 'curator', 'auditor'] as const;
 
@@ -99,6 +109,7 @@ export interface Directory {
   readonly audiences: ReadonlyMap<string, Entry<Audience>>;
   readonly collections: ReadonlyMap<string, Entry<Collection>>;
   readonly consumers: ReadonlyMap<string, Entry<Consumer>>;
+  readonly accounts: ReadonlyMap<string, Entry<Account>>;
   /** Logs by collection, then audience. */
   readonly logs: ReadonlyMap<string, ReadonlyMap<string, LogRow>>;
   /** Which consumer a STIX identity is bound to. */
@@ -111,6 +122,7 @@ export interface Documents {
   readonly audience: Audience;
   readonly collection: Collection;
   readonly consumer: Consumer;
+  readonly account: Account;
 }
 
 function entriesOf<K extends DirectoryKind>(
@@ -143,6 +155,7 @@ export function buildDirectory(
     audiences: entriesOf(entries, 'audience'),
     collections: entriesOf(entries, 'collection'),
     consumers,
+    accounts: entriesOf(entries, 'account'),
     logs,
     boundTo: new Map(
       [...consumers.values()].flatMap(({ id, identities }) =>

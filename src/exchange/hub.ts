@@ -5,7 +5,11 @@
  * scans on the calling thread; whatever parses, decides or writes happens in the writer, which may live
  * on a thread of its own. Methods throw `Problem`s and nothing else that is meant for a client.
  */
+
+import type { Micros } from '../base/time.ts';
 import type {
+  AuditQuery,
+  AuditRow,
   CredentialRow,
   DirectoryKind,
   LogQuery,
@@ -14,6 +18,7 @@ import type {
   SubmissionRow,
   VersionChoice,
 } from '../store/store.ts';
+import type { Accounts } from './accounts.ts';
 import type { Actor } from './audit.ts';
 import type { Access, Directory, Documents, Entry, Party } from './directory.ts';
 
@@ -64,6 +69,15 @@ export interface Administration {
   issueCredential(consumer: string, kind: CredentialRow['kind']): Promise<IssuedCredential>;
   /** Problem: `absent`. */
   revokeCredential(consumer: string, id: string): Promise<void>;
+  /** Tokens of an account, without secrets, oldest first. Problem: `absent`. */
+  adminTokens(account: string): readonly CredentialRow[];
+  /** A token for a program that administers as this account. Problem: `absent` for an unknown account. */
+  issueAdminToken(
+    account: string,
+    expires: Micros,
+  ): Promise<{ readonly row: CredentialRow; readonly secret: string }>;
+  /** Problems: `absent`, `conflict` where nobody could administer any more. */
+  revokeAdminToken(account: string, id: string): Promise<void>;
 }
 
 /** The hub, open. */
@@ -74,8 +88,10 @@ export interface Hub {
   administrationBy(actor: Actor): Administration;
   /** Administering by whoever runs this process: the account `operator`. No request does it. */
   readonly administration: Administration;
-  /** Is this the administrator's token? Compared in constant time. */
-  isAdminToken(token: string): boolean;
+  /** Signing in of those who administer. */
+  readonly accounts: Accounts;
+  /** Deeds, newest first. */
+  auditRecords(query: AuditQuery): Promise<readonly AuditRow[]>;
 
   /** Who presents this, if the secret is right. Says nothing on why not. */
   signIn(presented: Presented): Party | undefined;

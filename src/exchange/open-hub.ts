@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { type Clock, systemClock } from '../base/time.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import type { CredentialRow, LogQuery, Store } from '../store/store.ts';
+import { accountsOf, type SessionLimits } from './accounts.ts';
 import { administrationOf } from './administering.ts';
 import { type Actor, operatorAccount } from './audit.ts';
 import { digestOf, matchesDigest, newSecret, ownerOf } from './credentials.ts';
@@ -18,6 +19,7 @@ import { type Access, anonymousConsumer, buildDirectory, type Directory } from '
 import type { Hub, Selection } from './hub.ts';
 import { type HubSecret, openHubSecret } from './hub-secret.ts';
 import { variantIdOf } from './variant.ts';
+import type { WaysIn } from './ways-in.ts';
 import { openWriterHere, openWriterThread } from './writer-client.ts';
 import type { WriterCommands } from './writer-commands.ts';
 import { hubFiles, readPackFile } from './writer-options.ts';
@@ -34,6 +36,9 @@ export interface HubOptions {
   readonly adminToken?: string | undefined;
   /** Told the administrator's token when one is made: the only time it is seen. */
   readonly onAdminToken?: ((token: string) => void) | undefined;
+  /** Which ways in are open to those who administer; the administrator's token alone if not given. */
+  readonly waysIn?: Partial<WaysIn> | undefined;
+  readonly sessions?: Partial<SessionLimits> | undefined;
   /** Told of work in the background that failed. */
   readonly onFault?: ((fault: unknown) => void) | undefined;
   /** A clock other than the machine's; the writer then lives in this thread. */
@@ -70,6 +75,12 @@ export const defaultLimits: WriterLimits = {
 /** Objects are a kilobyte or so: only a page of giants is ever cut. */
 const pageBytesMaxDefault = 64 * 1024 * 1024;
 
+/** A working day; an hour without a request. */
+const defaultSessions: SessionLimits = {
+  lifeMicros: 8 * 3_600_000_000,
+  idleMicros: 3_600_000_000,
+};
+
 const tickMillis = 500;
 const adminTokenSetting = 'admin-token-digest';
 
@@ -88,12 +99,16 @@ export async function openHub(options: HubOptions): Promise<OpenHub> {
     const store = await openSqlite({ file: join(folder, hubFiles.database), readonly: true });
     const view = new View(store, new Decider(readPackFile(packFile)));
     await view.refresh();
-    const adminDigest = await adminTokenDigest(options, store, writer);
+    const ways = { breakGlass: true, provider: false, ...options.waysIn };
+    const adminDigest = ways.breakGlass
+      ? await adminTokenDigest(options, store, writer)
+      : undefined;
+    const sessions = { ...defaultSessions, ...options.sessions };
     const secret = openHubSecret(join(folder, hubFiles.secret), false);
     const timer = clock === undefined ? tickEvery(writer, onFault) : undefined;
     const { pageBytesMax = pageBytesMaxDefault } = options;
-    const parts = { store, view, writer, adminDigest, secret, timer, clock, pageBytesMax };
-    return assemble(parts);
+    const rest = { secret, timer, clock, pageBytesMax, ways, sessions };
+    return assemble({ store, view, writer, adminDigest, ...rest });
   } catch (error) {
     await writer.close();
     throw error;
@@ -104,7 +119,10 @@ interface HubParts {
   readonly store: Store;
   readonly view: View;
   readonly writer: WriterCommands;
-  readonly adminDigest: string;
+  /** Digest of the administrator's token; `undefined` where it is switched off. */
+  readonly adminDigest: string | undefined;
+  readonly ways: WaysIn;
+  readonly sessions: SessionLimits;
   readonly secret: HubSecret;
   readonly timer: NodeJS.Timeout | undefined;
   readonly clock: Clock | undefined;
@@ -112,7 +130,7 @@ interface HubParts {
 }
 
 function assemble(parts: HubParts): OpenHub {
-  const { store, view, writer, secret, timer } = parts;
+  const { store, view, writer, secret, timer, ways, sessions } = parts;
   const queryOf = ({ log, audience }: Access, selection: Selection): LogQuery => ({
     ...selection,
     log,
@@ -120,13 +138,14 @@ function assemble(parts: HubParts): OpenHub {
     bytesMax: parts.pageBytesMax,
   });
   const now = () => (parts.clock ?? systemClock).now();
-  const administrationBy = (by: Actor) => administrationOf({ view, writer, now }, by);
+  const administrationBy = (by: Actor) => administrationOf({ view, writer, ways, now }, by);
   const partyNamed = (consumer: string) => view.directory.consumers.get(consumer);
   return {
     directory: () => view.directory,
     administrationBy,
     administration: administrationBy(operatorAccount),
-    isAdminToken: (token) => matchesDigest(token, parts.adminDigest),
+    accounts: accountsOf({ writer, view, ways, sessions, now, isAdminToken: isAdminToken(parts) }),
+    auditRecords: (query) => store.auditRecords(query),
     signIn(presented) {
       const owner = ownerOf(view.credentialsByDigest, presented);
       return owner === undefined ? undefined : partyNamed(owner);
@@ -202,6 +221,10 @@ class View {
     this.#closedKeys.set(audience, closed);
     return closed;
   }
+}
+
+function isAdminToken({ adminDigest }: HubParts): (token: string) => boolean {
+  return (token) => adminDigest !== undefined && matchesDigest(token, adminDigest);
 }
 
 async function adminTokenDigest(

@@ -6,6 +6,8 @@
 import { Problem, type ProblemKind } from '../base/problem.ts';
 import type { StoreTransaction, SubmissionRow } from '../store/store.ts';
 import { deleteCredential, deleteEntry, putCredential, putEntry } from './administration.ts';
+import { recordDeed } from './audit.ts';
+import { openSession } from './open-session.ts';
 import type { RemoveRequest, SubmitRequest, Writer } from './writer.ts';
 import type { WriterScope } from './writer-scope.ts';
 
@@ -18,6 +20,8 @@ const units = {
   deleteEntry,
   putCredential,
   deleteCredential,
+  openSession,
+  noteDeed: recordDeed,
   putSetting: (
     tx: StoreTransaction,
     _scope: WriterScope,
