@@ -44,6 +44,7 @@ export async function openWriter(
   const pack = readPackFile(packFile);
   const store = await openSqlite({
     file: join(folder, hubFiles.database),
+    clock,
     ...(pagesMax === undefined ? {} : { pagesMax }),
   });
   try {

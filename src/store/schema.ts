@@ -32,7 +32,21 @@ export interface Schema {
   };
   revoked_token: { id: string; expires: Micros };
   setting: { name: string; value: string };
-  log: { id: number; collection: string; audience: string; last_stamp: Micros };
+  log: {
+    id: number;
+    collection: string;
+    audience: string;
+    last_stamp: Micros;
+    removals: number;
+  };
+  past_log: {
+    id: number;
+    collection: string;
+    audience: string;
+    last_stamp: Micros;
+    removals: number;
+    removed_at: Micros;
+  };
   decision_key: { id: number; text: string };
   submission: {
     id: string;
@@ -81,6 +95,21 @@ export interface Schema {
     decision_key: number;
     contribution: number | null;
     is_last: Flag;
+  };
+  /** Rows as they stood in a log until its removal of that number. */
+  past_release: {
+    log: number;
+    stamp: Micros;
+    removal: number;
+    object: number;
+    origin: number;
+    type: string;
+    version: string;
+    version_key: string;
+    decision_key: number;
+    digest: string;
+    size: number;
+    removed_at: Micros;
   };
   variant: {
     log: number;

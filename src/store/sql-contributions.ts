@@ -1,9 +1,11 @@
 /**
  * Contributions and the ids they refer to.
  */
+import type { Micros } from '../base/time.ts';
 import type { Connection, Flag, Schema } from './schema.ts';
 import { dropOrphans, keepBodies } from './sql-bodies.ts';
 import { dealNumbers, insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
+import { endStates } from './sql-history.ts';
 import { idsOf, internIds } from './sql-stix-ids.ts';
 import type { Contribution, NewContribution, Reference, StoreTransaction } from './store.ts';
 
@@ -109,6 +111,7 @@ function contributionOf(row: ContributionRow): Contribution {
 export function contributionWrites(
   db: Connection,
   dialect: SqlDialect,
+  now: () => Micros,
 ): Pick<StoreTransaction, 'insertContributions' | 'deleteContributions' | 'relabelContributions'> {
   return {
     async insertContributions(rows) {
@@ -152,6 +155,7 @@ export function contributionWrites(
       );
     },
     async relabelContributions(rows) {
+      await endStatesShowing(db, dialect, rows, now());
       for (const row of rows) {
         const { labels, labelSource, key, publicSet } = row;
         await db
@@ -172,6 +176,26 @@ export function contributionWrites(
       }
     },
   };
+}
+
+/** Ends the states of rows that show one of these contributions under another key than it gets. */
+async function endStatesShowing(
+  db: Connection,
+  dialect: SqlDialect,
+  rows: readonly Pick<Contribution, 'id' | 'key'>[],
+  now: Micros,
+): Promise<void> {
+  const keys = new Map(rows.map(({ id, key }) => [id, key]));
+  const shown = await db
+    .selectFrom('release')
+    .select(['log', 'stamp', 'contribution', 'decision_key as key'])
+    .where('contribution', 'in', listOf(dialect, [...keys.keys()]))
+    .execute();
+  const ending = shown.filter(({ contribution, key }) => keys.get(contribution ?? 0) !== key);
+  for (const [log, of] of Map.groupBy(ending, (row) => row.log)) {
+    const stamps = of.map(({ stamp }) => stamp);
+    await endStates(db, dialect, log, stamps, now);
+  }
 }
 
 function contributionColumns(

@@ -2,8 +2,10 @@
  * The small tables: the directory's documents, settings, logs, decision keys.
  */
 import { Problem, quote } from '../base/problem.ts';
+import type { Micros } from '../base/time.ts';
 import type { Connection } from './schema.ts';
 import { dealNumbers, insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
+import { endLog } from './sql-history.ts';
 import type { DirectoryKind, StoreReader, StoreTransaction } from './store.ts';
 
 /** Reads of the small tables. */
@@ -105,6 +107,7 @@ export function settingWrites(db: Connection): Pick<StoreTransaction, 'putSettin
 export function logWrites(
   db: Connection,
   dialect: SqlDialect,
+  now: () => Micros,
 ): Pick<StoreTransaction, 'ensureLog' | 'deleteLog' | 'internKeys'> {
   return {
     async ensureLog(collection, audience) {
@@ -114,10 +117,14 @@ export function logWrites(
         .executeTakeFirst();
       if (present !== undefined) return present;
       const id = await dealNumbers(db, 'log', 1);
-      await db.insertInto('log').values({ id, collection, audience, last_stamp: 0 }).execute();
+      await db
+        .insertInto('log')
+        .values({ id, collection, audience, last_stamp: 0, removals: 0 })
+        .execute();
       return { log: id, collection, audience, last: 0 };
     },
     async deleteLog(log) {
+      await endLog(db, dialect, log, now());
       await db.deleteFrom('agenda').where('log', '=', log).execute();
       await db.deleteFrom('variant').where('log', '=', log).execute();
       await db.deleteFrom('release').where('log', '=', log).execute();

@@ -6,6 +6,7 @@
  */
 import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { Micros } from '../base/time.ts';
+import type { LogMoment } from './history.ts';
 import type { Connection } from './schema.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 import { idsIn } from './sql-stix-ids.ts';
@@ -38,7 +39,7 @@ export function pageReads(
   dialect: SqlDialect,
 ): Pick<StoreReader, 'readObjects' | 'readManifest' | 'holds'> {
   const objects = prepared<ObjectsRow>(db, dialect, objectsTemplate);
-  const manifest = prepared<ManifestRow>(db, dialect, manifestTemplate);
+  const manifest = prepared<ManifestRow & LogMoment>(db, dialect, manifestTemplate);
   const held = prepared<unknown>(db, dialect, heldTemplate);
   const sizes = prepared<{ readonly total: number | null }>(db, dialect, sizeTemplate);
 
@@ -63,8 +64,15 @@ export function pageReads(
     async readManifest(query) {
       const found = await manifest(shapeOf(query), query);
       const rows = found.slice(0, query.limit);
-      const bounds = { firstStamp: rows[0]?.stamp ?? 0, lastStamp: rows.at(-1)?.stamp ?? 0 };
-      return { ...bounds, rows, count: rows.length, more: found.length > query.limit };
+      return {
+        firstStamp: rows[0]?.stamp ?? 0,
+        lastStamp: rows.at(-1)?.stamp ?? 0,
+        horizon: rows[0]?.horizon ?? 0,
+        removals: rows[0]?.removals ?? 0,
+        count: rows.length,
+        more: found.length > query.limit,
+        rows,
+      };
     },
     async holds(log, objectId, closedKeys) {
       const query = { ...everything, log, ids: [objectId], limit: 1, closedKeys };
@@ -85,15 +93,25 @@ interface ObjectsRow {
   readonly lastStamp: Micros | null;
   readonly more: number | boolean;
   readonly bytes: Uint8Array | null;
+  readonly horizon: Micros | null;
+  readonly removals: number | null;
 }
 
+const emptyPage: ObjectPage = {
+  ...{ count: 0, firstStamp: 0, lastStamp: 0, more: false, horizon: 0, removals: 0 },
+  bytes: new Uint8Array(),
+};
+
 function objectPage(row: ObjectsRow | undefined): ObjectPage {
+  if (row === undefined || row.found === 0) return emptyPage;
   return {
-    count: row?.found ?? 0,
-    firstStamp: row?.firstStamp ?? 0,
-    lastStamp: row?.lastStamp ?? 0,
-    more: Boolean(row?.more),
-    bytes: row?.bytes ?? new Uint8Array(),
+    count: row.found,
+    firstStamp: row.firstStamp ?? 0,
+    lastStamp: row.lastStamp ?? 0,
+    more: Boolean(row.more),
+    bytes: row.bytes ?? new Uint8Array(),
+    horizon: row.horizon ?? 0,
+    removals: row.removals ?? 0,
   };
 }
 
@@ -156,9 +174,13 @@ function integer(parameter: string): Fragment {
   return sql`cast(${parameter} as bigint)`;
 }
 
+/** The log's moment, looked up once in the statement that reads its rows. */
+const moment = sql`(select last_stamp from log where id = ${integer('log')}) as "horizon",
+  (select removals from log where id = ${integer('log')}) as "removals"`;
+
 /** Bodies of the page joined into one run of bytes, and whether a row that matches comes after it. */
 const objectsTemplate: Template = (shape, dialect) => sql`
-  select page.*, page.found = ${integer('limit')} and ${beyond(shape, dialect)} as "more"
+  select page.*, page.found = ${integer('limit')} and ${beyond(shape, dialect)} as "more", ${moment}
   from (
     select count(*) as "found", min(rows.stamp) as "firstStamp", max(rows.stamp) as "lastStamp",
       ${dialect.joinBytes(sql`b.bytes`, sql`rows.stamp`)} as "bytes"
@@ -168,7 +190,7 @@ const objectsTemplate: Template = (shape, dialect) => sql`
 
 /** The page's rows and one more, to know whether any comes after it. */
 const manifestTemplate: Template = (shape, dialect) => sql`
-  select page.stamp, o.text as "objectId", page.version
+  select page.stamp, o.text as "objectId", page.version, ${moment}
   from (${chosen(sql`r.stamp, r.object, r.version`, 'fetched', shape, dialect)}) as page
     join stix_id o on o.id = page.object
   order by page.stamp`;

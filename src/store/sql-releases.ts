@@ -3,9 +3,11 @@
  */
 import { sql } from 'kysely';
 import { invariant } from '../base/problem.ts';
+import type { Micros } from '../base/time.ts';
 import type { Connection, Schema } from './schema.ts';
 import { bodySizes, dropOrphans, keepBodies } from './sql-bodies.ts';
 import { insertRows, listOf, type SqlDialect } from './sql-dialect.ts';
+import { endStates } from './sql-history.ts';
 import { idsOf, internIds } from './sql-stix-ids.ts';
 import type { NewRelease, Release, StoreTransaction } from './store.ts';
 
@@ -20,6 +22,7 @@ type ReleaseMethod =
 export function releaseMethods(
   db: Connection,
   dialect: SqlDialect,
+  now: () => Micros,
 ): Pick<StoreTransaction, ReleaseMethod> {
   return {
     releasesOf: (log, originIds) => releasesBy(db, dialect, log, 'r.origin', originIds),
@@ -39,7 +42,7 @@ export function releaseMethods(
       return row?.originId;
     },
     appendReleases: (log, rows) => appendReleases(db, dialect, log, rows),
-    removeReleases: (log, stamps) => removeReleases(db, dialect, log, stamps),
+    removeReleases: (log, stamps) => removeReleases(db, dialect, log, stamps, now()),
   };
 }
 
@@ -168,8 +171,10 @@ async function removeReleases(
   db: Connection,
   dialect: SqlDialect,
   log: number,
-  stamps: readonly number[],
+  stamps: readonly Micros[],
+  now: Micros,
 ): Promise<void> {
+  await endStates(db, dialect, log, stamps, now);
   const removed = await db
     .deleteFrom('release')
     .where('log', '=', log)

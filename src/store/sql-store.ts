@@ -5,6 +5,7 @@
  */
 import type { Kysely } from 'kysely';
 import { Problem } from '../base/problem.ts';
+import type { Clock, Micros } from '../base/time.ts';
 import type { Connection, Schema } from './schema.ts';
 import { agendaMethods } from './sql-agenda.ts';
 import { auditReads, auditWrites } from './sql-audit.ts';
@@ -13,6 +14,7 @@ import { contributionReads, contributionWrites } from './sql-contributions.ts';
 import { credentialReads, credentialWrites, revokedTokenWrites } from './sql-credentials.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 import { directoryReads, directoryWrites, logWrites, settingWrites } from './sql-directory.ts';
+import { historyReads, historyWrites } from './sql-history.ts';
 import { pageReads } from './sql-pages.ts';
 import { releaseMethods } from './sql-releases.ts';
 import { submissionReads, submissionWrites } from './sql-submissions.ts';
@@ -26,6 +28,8 @@ export interface SqlDatabase {
   readonly reader: Kysely<Schema>;
   /** `undefined` when the database is open for reading only. */
   readonly writer: Kysely<Schema> | undefined;
+  /** Dates what leaves a log. */
+  readonly clock: Clock;
   copyTo(file: string): Promise<void>;
   /** Called once, when no transaction runs any more. */
   close(): Promise<void>;
@@ -38,12 +42,12 @@ export function createSqlStore(database: SqlDatabase): Store {
   return {
     ...storeReads(database.reader, database.dialect),
     transaction(work) {
-      const { writer, dialect } = database;
+      const { writer } = database;
       if (writer === undefined || closed !== undefined) {
         const state = closed === undefined ? 'open for reading only' : 'closed';
         return Promise.reject(new Problem('unavailable', `the store is ${state}`));
       }
-      const result = queue.then(() => runTransaction(writer, dialect, work));
+      const result = queue.then(() => runTransaction(writer, database, work));
       queue = result.catch(() => undefined);
       return result;
     },
@@ -58,12 +62,12 @@ export function createSqlStore(database: SqlDatabase): Store {
 /** Begins, works, commits; whatever fails on the way rolls back, and the first failure is reported. */
 async function runTransaction<T>(
   writer: Kysely<Schema>,
-  dialect: SqlDialect,
+  { dialect, clock }: SqlDatabase,
   work: (tx: StoreTransaction) => Promise<T>,
 ): Promise<T> {
   const tx = await writer.startTransaction().execute();
   try {
-    const result = await work(storeTransaction(tx, dialect));
+    const result = await work(storeTransaction(tx, dialect, () => clock.now()));
     await tx.commit().execute();
     return result;
   } catch (error) {
@@ -83,10 +87,15 @@ function storeReads(db: Connection, dialect: SqlDialect): StoreReader {
     ...submissionReads(db),
     ...pageReads(db, dialect),
     ...auditReads(db),
+    ...historyReads(db, dialect),
   };
 }
 
-function storeTransaction(tx: Connection, dialect: SqlDialect): StoreTransaction {
+function storeTransaction(
+  tx: Connection,
+  dialect: SqlDialect,
+  now: () => Micros,
+): StoreTransaction {
   return {
     ...storeReads(tx, dialect),
     ...directoryWrites(tx),
@@ -94,12 +103,13 @@ function storeTransaction(tx: Connection, dialect: SqlDialect): StoreTransaction
     ...revokedTokenWrites(tx),
     ...settingWrites(tx),
     ...auditWrites(tx),
-    ...logWrites(tx, dialect),
+    ...logWrites(tx, dialect, now),
     ...submissionWrites(tx),
     ...contributionReads(tx, dialect),
-    ...contributionWrites(tx, dialect),
+    ...contributionWrites(tx, dialect, now),
     ...bodyMethods(tx, dialect),
-    ...releaseMethods(tx, dialect),
+    ...releaseMethods(tx, dialect, now),
+    ...historyWrites(tx),
     ...variantMethods(tx, dialect),
     ...agendaMethods(tx, dialect),
   };

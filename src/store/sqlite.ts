@@ -8,6 +8,7 @@ import { access } from 'node:fs/promises';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { Problem, quote } from '../base/problem.ts';
+import { type Clock, systemClock } from '../base/time.ts';
 import { migrate, newestMigration } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { createSqlStore } from './sql-store.ts';
@@ -23,6 +24,8 @@ export interface SqliteOptions {
    * fail with `Problem('unavailable')` and the next one tries again.
    */
   readonly readonly?: boolean;
+  /** Dates what leaves a log; the machine's clock if not given. */
+  readonly clock?: Clock;
   /** How long to wait for another process that holds a lock. 5,000 if not given. */
   readonly busyTimeoutMs?: number;
   /** The most pages (4,096 bytes each) the file may grow to; for tests and quotas. */
@@ -53,6 +56,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     dialect: sqliteSql,
     reader,
     writer,
+    clock: options.clock ?? systemClock,
     copyTo: (file) => copyDatabase(options, file),
     async close() {
       await reader.destroy();

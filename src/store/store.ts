@@ -13,9 +13,10 @@
  * `Problem('conflict')` / `Problem('preconditionFailed')` where a method says so; anything else is a bug.
  */
 import type { Micros } from '../base/time.ts';
+import type { HistoryReader, HistoryWriter, LogMoment } from './history.ts';
 
 /** Rows of the directory are documents: the store keeps them and their revisions, not their meaning. */
-export type DirectoryKind = 'api-root' | 'audience' | 'collection' | 'consumer' | 'account';
+export type DirectoryKind = 'api-root' | 'audience' | 'collection' | 'consumer';
 
 /** One document of the directory. `revision` starts at 1 and grows by 1 with every change. */
 export interface DirectoryEntry {
@@ -93,8 +94,11 @@ export interface VersionChoice {
   readonly keys: readonly string[];
 }
 
-/** What every page says beside its rows. `more`: rows that match stand after `lastStamp`. */
-export interface PageBounds {
+/**
+ * What every page says beside its rows. `more`: rows that match stand after `lastStamp`. The moment is that of
+ * the log in the state that was read; of an empty page 0 and 0.
+ */
+export interface PageBounds extends LogMoment {
   readonly count: number;
   /** Stamps of the first and last row; both 0 on an empty page. */
   readonly firstStamp: Micros;
@@ -246,7 +250,7 @@ export interface AuditQuery {
 }
 
 /** What can be read, inside a transaction and outside. */
-export interface StoreReader {
+export interface StoreReader extends HistoryReader {
   /** All documents of the directory, by kind and id, in byte order. */
   directory(): Promise<readonly DirectoryEntry[]>;
   credentials(): Promise<readonly CredentialRow[]>;
@@ -270,7 +274,7 @@ export interface StoreReader {
 }
 
 /** One unit of work. Valid only until the callback given to `transaction` settles. */
-export interface StoreTransaction extends StoreReader {
+export interface StoreTransaction extends StoreReader, HistoryWriter {
   /**
    * Creates or replaces a document and returns its new revision. With `ifRevision` given, the present
    * revision must equal it (0: must not exist), else `Problem('preconditionFailed')`.
@@ -296,7 +300,7 @@ export interface StoreTransaction extends StoreReader {
   appendAudit(record: Omit<AuditRow, 'id'>): Promise<void>;
   /** The log of this pair, made if it is not there. */
   ensureLog(collection: string, audience: string): Promise<LogRow>;
-  /** Removes a log with all its rows, its variants and its agenda. Its number is not given again. */
+  /** Removes a log with its variants and its agenda; its rows are history. Its number is not given again. */
   deleteLog(log: number): Promise<void>;
   /** Ids of decision keys by text, new ones interned. */
   internKeys(texts: readonly string[]): Promise<ReadonlyMap<string, number>>;
@@ -365,7 +369,7 @@ export interface StoreTransaction extends StoreReader {
   appendReleases(log: number, rows: readonly NewRelease[]): Promise<void>;
   /**
    * Takes rows out of a log, and bodies that nothing points to any more. The log's last stamp stays: no
-   * later row may come before it.
+   * later row may come before it. As they were they stay in the history, under the next removal number.
    */
   removeReleases(log: number, stamps: readonly Micros[]): Promise<void>;
 

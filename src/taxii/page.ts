@@ -18,7 +18,10 @@ export const dateHeaders = {
 } as const;
 
 /** A page without rows, for filters that leave nothing. */
-export const emptyBounds: PageBounds = { count: 0, firstStamp: 0, lastStamp: 0, more: false };
+export const emptyBounds: PageBounds = {
+  ...{ count: 0, firstStamp: 0, lastStamp: 0, more: false },
+  ...{ horizon: 0, removals: 0 },
+};
 
 /** The member that lists a page's rows. */
 type ListName = 'objects' | 'versions';

@@ -175,10 +175,10 @@ function pageProperty(store: Store) {
         await setUp(tx);
         return (await tx.ensureLog('c', audience)).log;
       });
-      const rows = await play(store, log, steps);
+      const played = await play(store, log, steps);
       for (const { sinceBack, ...wanted } of queries) {
         const since = Math.max(0, wanted.after - sinceBack);
-        await comparePages(store, rows, { ...wanted, since, log });
+        await comparePages(store, played, { ...wanted, since, log });
       }
     },
   );
@@ -190,6 +190,7 @@ type Step = { append: { number: number; version: string; key: number }[] } | { r
 async function play(store: Store, log: number, steps: readonly Step[]) {
   let rows: ModelRow[] = [];
   let stamp = 0;
+  let removals = 0;
   for (const step of steps) {
     if ('append' in step) {
       const added = step.append.map(({ number, version, key }) => {
@@ -208,15 +209,19 @@ async function play(store: Store, log: number, steps: readonly Step[]) {
     } else {
       await store.transaction((tx) => tx.removeReleases(log, step.remove));
       rows = rows.filter((row) => !step.remove.includes(row.stamp));
+      removals += 1;
     }
   }
-  return rows;
+  return { rows, horizon: stamp, removals };
 }
 
-async function comparePages(store: Store, rows: readonly ModelRow[], query: LogQuery) {
+type Played = Awaited<ReturnType<typeof play>>;
+
+async function comparePages(store: Store, { rows, ...moment }: Played, query: LogQuery) {
   const expected = matchingRows(rows, query);
   const page = expected.slice(0, query.limit);
   const wanted = {
+    ...(page.length === 0 ? { horizon: 0, removals: 0 } : moment),
     count: page.length,
     firstStamp: page[0]?.stamp ?? 0,
     lastStamp: page.at(-1)?.stamp ?? 0,

@@ -4,6 +4,7 @@
 import t from 'tap';
 import type { Store, StoreTransaction } from '../../src/store/store.ts';
 import { directoryPromises, submissionPromises } from './contract-directory.ts';
+import { historyPromises } from './contract-history.ts';
 import { pagePromises } from './contract-pages.ts';
 import { contribution, question, release, setUp } from './rows.ts';
 
@@ -26,6 +27,7 @@ export function holdsStoreContract(openStore: () => Promise<Store>): void {
   contributionPromises(promise);
   releasePromises(promise);
   pagePromises(promise);
+  historyPromises(promise);
   agendaPromises(promise);
 }
 
