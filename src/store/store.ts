@@ -16,7 +16,7 @@ import type { Micros } from '../base/time.ts';
 import type { HistoryReader, HistoryWriter, LogMoment } from './history.ts';
 
 /** Rows of the directory are documents: the store keeps them and their revisions, not their meaning. */
-export type DirectoryKind = 'api-root' | 'audience' | 'collection' | 'consumer';
+export type DirectoryKind = 'api-root' | 'audience' | 'collection' | 'consumer' | 'account';
 
 /** One document of the directory. `revision` starts at 1 and grows by 1 with every change. */
 export interface DirectoryEntry {
