@@ -6,12 +6,16 @@
  */
 import type { JsonFault, JsonLimits, JsonSpan, JsonValue } from '../base/json.ts';
 import { outlineJson, readSpan } from '../base/json.ts';
-import { Problem } from '../base/problem.ts';
+import { Problem, quote } from '../base/problem.ts';
 
-/** A body taken apart: the bytes of each object, and the labels that came with the envelope (R-1). */
+/**
+ * A body taken apart: the bytes of each object, the labels that came with the envelope (R-1), and for whom
+ * its submitter delivers it (M-41).
+ */
 export interface Envelope {
   readonly objects: readonly Uint8Array[];
   readonly labels: JsonValue | undefined;
+  readonly onBehalfOf: string | undefined;
 }
 
 /** How much a body may hold; its size in bytes is limited before it gets here. */
@@ -44,11 +48,30 @@ export function readEnvelope(body: Uint8Array, limits: EnvelopeLimits): Envelope
     throw new Problem('tooLarge', `the envelope holds more than ${limits.objectsMax} objects`);
   }
   const slice = ({ start, end }: JsonSpan) => body.subarray(start, end);
-  const labels = members.get('x_sekisho_labels');
+  const member = (name: string) => {
+    const span = members.get(name);
+    return span === undefined ? undefined : readSpan(body, span);
+  };
   return {
     objects: elements.map(slice),
-    labels: labels === undefined ? undefined : readSpan(body, labels),
+    labels: member('x_sekisho_labels'),
+    onBehalfOf: principalOf(member(onBehalfOfName)),
   };
+}
+
+/** The envelope's property that says for whom a proxy delivers (M-41). */
+export const onBehalfOfName = 'x_sekisho_on_behalf_of';
+
+/** The longest reference to one on whose behalf something is delivered, in UTF-16 units. */
+export const onBehalfOfMax = 256;
+
+/** A reference that is not understood is refused: a consent that it stands for could not be withdrawn later. */
+function principalOf(value: JsonValue | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const fits = typeof value === 'string' && value !== '' && value.length <= onBehalfOfMax;
+  if (fits) return value;
+  const name = quote(onBehalfOfName);
+  throw new Problem('unprocessable', `${name} must be a text of 1 to ${onBehalfOfMax} characters`);
 }
 
 function faultProblem({ kind, offset, message }: JsonFault): Problem {

@@ -52,6 +52,7 @@ async function takePiece(
   await tx.updateSubmission(id, {
     done,
     outcomes: joined(row.outcomes, outcomes),
+    failed: row.failed + outcomes.failures.length,
     ended: undefined,
   });
   if (done < row.total) return true;
@@ -76,8 +77,8 @@ async function settleSubmission(
     await flushLog(tx, scope, due);
     return true;
   }
-  const { done, outcomes } = row;
-  await tx.updateSubmission(id, { done, outcomes, ended: scope.now() });
+  const { done, outcomes, failed } = row;
+  await tx.updateSubmission(id, { done, outcomes, failed, ended: scope.now() });
   return false;
 }
 

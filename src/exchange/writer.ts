@@ -104,6 +104,8 @@ export class Writer {
       total: envelope.objects.length,
       done: 0,
       outcomes: '{"successes":[],"failures":[]}',
+      failed: 0,
+      onBehalfOf: envelope.onBehalfOf,
     };
     if (envelope.objects.length > this.#parts.limits.pieceObjects) {
       await this.#transaction((tx) => tx.insertSubmission(row, request.body));
@@ -117,7 +119,8 @@ export class Writer {
       await settleCollection(tx, scope, row.collection, taken.changed, taken.withdrawn);
       const ended = scope.now();
       const outcomes = JSON.stringify(taken.outcomes);
-      const done = { ...row, done: row.total, outcomes, ended };
+      const failed = taken.outcomes.failures.length;
+      const done = { ...row, done: row.total, outcomes, failed, ended };
       await tx.insertSubmission(done, undefined);
       return done;
     });
@@ -147,7 +150,7 @@ export class Writer {
   async tick(): Promise<void> {
     const { clock, limits } = this.#parts;
     const old = clock.now() - limits.statusMicros;
-    await this.#transaction((tx) => tx.deleteSubmissionsEndedBefore(old));
+    await this.#transaction((tx) => tx.expireSubmissionsEndedBefore(old));
     this.#wake();
   }
 

@@ -9,6 +9,7 @@ import { makeTables } from './migrations/0001-tables.ts';
 import { keepAudit } from './migrations/0002-audit.ts';
 import { widenSignIn } from './migrations/0003-sign-in.ts';
 import { keepPastReleases } from './migrations/0005-past-releases.ts';
+import { openDesk } from './migrations/0007-desk.ts';
 import type { Connection } from './schema.ts';
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-audit': { up: keepAudit },
   '0003-sign-in': { up: widenSignIn },
   '0005-past-releases': { up: keepPastReleases },
+  '0007-desk': { up: openDesk },
 };
 
 /** The name of the newest migration: a database that has it has them all. */

@@ -7,6 +7,7 @@
  */
 import type { Kysely } from 'kysely';
 import type { Micros } from '../base/time.ts';
+import type { DeskRequestRow } from './desk-store.ts';
 import type { Contribution, CredentialRow, DirectoryKind, Owner, Reference } from './store.ts';
 
 /** A truth value as stored. */
@@ -59,6 +60,11 @@ export interface Schema {
     done: number;
     outcomes: string;
     envelope: Uint8Array | null;
+    on_behalf_of: string | null;
+    /** How many of `outcomes` are failures. */
+    failed: number;
+    /** The status resource has ended; the desk still shows the submission. */
+    expired: Flag;
   };
   /** STIX ids as numbers: a number keeps rows and indexes small and new ones at their end. */
   stix_id: { id: number; text: string };
@@ -79,6 +85,7 @@ export interface Schema {
     public_set: Flag;
     revoked: Flag;
     received: Micros;
+    on_behalf_of: string | null;
   };
   reference: { contribution: number; target: number; kind: Reference['kind'] };
   release: {
@@ -120,6 +127,17 @@ export interface Schema {
     modified: string;
   };
   agenda: { log: number; object: number; due: Micros; added: number };
+  desk_request: {
+    id: string;
+    kind: DeskRequestRow['kind'];
+    consumer: string;
+    asked: Micros;
+    content: string;
+    state: DeskRequestRow['state'];
+    decided: Micros | null;
+    decided_by: string | null;
+    answer: string | null;
+  };
   audit: { id: number; at: Micros; actor: string; action: string; subject: string; detail: string };
 }
 

@@ -81,7 +81,8 @@ export function contributionReads(
   };
 }
 
-function selectContributions(db: Connection) {
+/** The columns of contributions, with the tables that they come from. */
+export function selectContributions(db: Connection) {
   return db
     .selectFrom('contribution as c')
     .innerJoin('body as b', 'b.id', 'c.body')
@@ -89,19 +90,27 @@ function selectContributions(db: Connection) {
     .select(['c.id', 'c.collection', 'o.text as objectId', 'c.type', 'c.version'])
     .select(['c.version_key as versionKey', 'c.submitter', 'c.created_by as createdBy', 'c.body'])
     .select(['b.digest', 'c.decision_key as key', 'c.labels', 'c.label_source as labelSource'])
-    .select(['c.public_set as publicSet', 'c.revoked', 'c.received']);
+    .select([
+      'c.public_set as publicSet',
+      'c.revoked',
+      'c.received',
+      'c.on_behalf_of as onBehalfOf',
+    ]);
 }
 
-type ContributionRow = Omit<Contribution, 'createdBy' | 'publicSet' | 'revoked'> & {
+type ContributionRow = Omit<Contribution, 'createdBy' | 'publicSet' | 'revoked' | 'onBehalfOf'> & {
   readonly createdBy: string | null;
+  readonly onBehalfOf: string | null;
   readonly publicSet: Flag;
   readonly revoked: Flag;
 };
 
-function contributionOf(row: ContributionRow): Contribution {
+/** A contribution as the store tells it. */
+export function contributionOf(row: ContributionRow): Contribution {
   return {
     ...row,
     createdBy: row.createdBy ?? undefined,
+    onBehalfOf: row.onBehalfOf ?? undefined,
     publicSet: row.publicSet === 1,
     revoked: row.revoked === 1,
   };
@@ -214,6 +223,7 @@ function contributionColumns(
     public_set: flag(row.publicSet),
     revoked: flag(row.revoked),
     received: row.received,
+    on_behalf_of: row.onBehalfOf ?? null,
   };
 }
 

@@ -12,6 +12,7 @@ import { auditReads, auditWrites } from './sql-audit.ts';
 import { bodyMethods } from './sql-bodies.ts';
 import { contributionReads, contributionWrites } from './sql-contributions.ts';
 import { credentialReads, credentialWrites, revokedTokenWrites } from './sql-credentials.ts';
+import { deskReads, deskWrites } from './sql-desk.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 import { directoryReads, directoryWrites, logWrites, settingWrites } from './sql-directory.ts';
 import { historyReads, historyWrites } from './sql-history.ts';
@@ -87,6 +88,7 @@ function storeReads(db: Connection, dialect: SqlDialect): StoreReader {
     ...submissionReads(db),
     ...pageReads(db, dialect),
     ...auditReads(db),
+    ...deskReads(db, dialect),
     ...historyReads(db, dialect),
   };
 }
@@ -103,6 +105,7 @@ function storeTransaction(
     ...revokedTokenWrites(tx),
     ...settingWrites(tx),
     ...auditWrites(tx),
+    ...deskWrites(tx),
     ...logWrites(tx, dialect, now),
     ...submissionWrites(tx),
     ...contributionReads(tx, dialect),

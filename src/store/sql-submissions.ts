@@ -8,17 +8,19 @@ import type { StoreReader, StoreTransaction, SubmissionRow } from './store.ts';
 export function submissionReads(db: Connection): Pick<StoreReader, 'submission'> {
   return {
     async submission(id) {
-      const row = await selectSubmission(db, id).executeTakeFirst();
-      return row && { ...row, ended: row.ended ?? undefined };
+      const row = await selectSubmission(db, id).where('expired', '=', 0).executeTakeFirst();
+      if (row === undefined) return undefined;
+      return { ...row, ended: row.ended ?? undefined, onBehalfOf: row.onBehalfOf ?? undefined };
     },
   };
 }
 
-function selectSubmission(db: Connection, id: string) {
+/** The columns of one submission. */
+export function selectSubmission(db: Connection, id: string) {
   return db
     .selectFrom('submission')
     .select(['id', 'consumer', 'api_root as apiRoot', 'collection', 'requested', 'ended'])
-    .select(['total', 'done', 'outcomes'])
+    .select(['total', 'done', 'outcomes', 'failed', 'on_behalf_of as onBehalfOf'])
     .where('id', '=', id);
 }
 
@@ -27,7 +29,7 @@ type SubmissionMethod =
   | 'updateSubmission'
   | 'pendingSubmissions'
   | 'pendingSubmission'
-  | 'deleteSubmissionsEndedBefore';
+  | 'expireSubmissionsEndedBefore';
 
 /** Everything that a worker through the submissions needs. */
 export function submissionWrites(db: Connection): Pick<StoreTransaction, SubmissionMethod> {
@@ -35,8 +37,8 @@ export function submissionWrites(db: Connection): Pick<StoreTransaction, Submiss
     async insertSubmission(row, envelope) {
       await db.insertInto('submission').values(submissionValues(row, envelope)).execute();
     },
-    async updateSubmission(id, { done, outcomes, ended }) {
-      const progress = { done, outcomes, ended: ended ?? null };
+    async updateSubmission(id, { done, outcomes, failed, ended }) {
+      const progress = { done, outcomes, failed, ended: ended ?? null };
       await db
         .updateTable('submission')
         .set(ended === undefined ? progress : { ...progress, envelope: null })
@@ -59,24 +61,34 @@ export function submissionWrites(db: Connection): Pick<StoreTransaction, Submiss
         .where('ended', 'is', null)
         .executeTakeFirst();
       if (row === undefined) return undefined;
-      return { ...row, ended: undefined, envelope: row.envelope ?? new Uint8Array() };
+      const { onBehalfOf, envelope } = row;
+      return {
+        ...row,
+        ended: undefined,
+        onBehalfOf: onBehalfOf ?? undefined,
+        envelope: envelope ?? new Uint8Array(),
+      };
     },
-    async deleteSubmissionsEndedBefore(moment) {
-      const deleted = await db
-        .deleteFrom('submission')
+    async expireSubmissionsEndedBefore(moment) {
+      const expired = await db
+        .updateTable('submission')
+        .set({ expired: 1 })
         .where('ended', '<', moment)
+        .where((row) => row('expired', '=', row.lit(0)))
         .executeTakeFirst();
-      return Number(deleted.numDeletedRows);
+      return Number(expired.numUpdatedRows);
     },
   };
 }
 
 function submissionValues(row: SubmissionRow, envelope: Uint8Array | undefined) {
-  const { id, consumer, collection, requested, total, done, outcomes } = row;
+  const { id, consumer, collection, requested, total, done, outcomes, failed } = row;
   return {
-    ...{ id, consumer, collection, requested, total, done, outcomes },
+    ...{ id, consumer, collection, requested, total, done, outcomes, failed },
     api_root: row.apiRoot,
     ended: row.ended ?? null,
     envelope: envelope ?? null,
+    on_behalf_of: row.onBehalfOf ?? null,
+    expired: 0 as const,
   };
 }

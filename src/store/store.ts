@@ -13,6 +13,7 @@
  * `Problem('conflict')` / `Problem('preconditionFailed')` where a method says so; anything else is a bug.
  */
 import type { Micros } from '../base/time.ts';
+import type { DeskReads, DeskWrites } from './desk-store.ts';
 import type { HistoryReader, HistoryWriter, LogMoment } from './history.ts';
 
 /** Rows of the directory are documents: the store keeps them and their revisions, not their meaning. */
@@ -135,6 +136,10 @@ export interface SubmissionRow {
   readonly done: number;
   /** JSON text `{"successes":[…],"failures":[…]}` of status details for the objects done. */
   readonly outcomes: string;
+  /** How many of them failed. */
+  readonly failed: number;
+  /** For whom the consumer delivered it, in the consumer's own words. */
+  readonly onBehalfOf: string | undefined;
 }
 
 /** A pending submission with what is needed to go on with it after a restart. */
@@ -170,6 +175,8 @@ export interface Contribution {
   readonly publicSet: boolean;
   readonly revoked: boolean;
   readonly received: Micros;
+  /** For whom it was delivered, as its submission says. */
+  readonly onBehalfOf: string | undefined;
 }
 
 /** A contribution to be stored, with its body and the ids it refers to. */
@@ -250,7 +257,7 @@ export interface AuditQuery {
 }
 
 /** What can be read, inside a transaction and outside. */
-export interface StoreReader extends HistoryReader {
+export interface StoreReader extends DeskReads, HistoryReader {
   /** All documents of the directory, by kind and id, in byte order. */
   directory(): Promise<readonly DirectoryEntry[]>;
   credentials(): Promise<readonly CredentialRow[]>;
@@ -274,7 +281,7 @@ export interface StoreReader extends HistoryReader {
 }
 
 /** One unit of work. Valid only until the callback given to `transaction` settles. */
-export interface StoreTransaction extends StoreReader, HistoryWriter {
+export interface StoreTransaction extends StoreReader, DeskWrites, HistoryWriter {
   /**
    * Creates or replaces a document and returns its new revision. With `ifRevision` given, the present
    * revision must equal it (0: must not exist), else `Problem('preconditionFailed')`.
@@ -309,13 +316,13 @@ export interface StoreTransaction extends StoreReader, HistoryWriter {
   /** Records progress; with `ended` set the envelope is dropped. */
   updateSubmission(
     id: string,
-    change: Pick<SubmissionRow, 'done' | 'outcomes' | 'ended'>,
+    change: Pick<SubmissionRow, 'done' | 'outcomes' | 'failed' | 'ended'>,
   ): Promise<void>;
   /** Ids of submissions not ended, oldest first. */
   pendingSubmissions(): Promise<readonly string[]>;
   pendingSubmission(id: string): Promise<PendingSubmission | undefined>;
-  /** Drops submissions that ended before this moment; returns how many. */
-  deleteSubmissionsEndedBefore(moment: Micros): Promise<number>;
+  /** Ends the status resources of submissions that ended before this moment; returns how many. */
+  expireSubmissionsEndedBefore(moment: Micros): Promise<number>;
 
   /** Every contribution of these ids to this collection, by object id, then in order of arrival. */
   contributionsOf(

@@ -148,7 +148,7 @@ export function directoryPromises(promise: PromiseTest) {
 export function submissionPromises(promise: PromiseTest) {
   const row: SubmissionRow = {
     ...{ id: 's1', consumer: 'alice', apiRoot: 'r', collection: 'c', requested: 10 },
-    ...{ ended: undefined, total: 2, done: 0, outcomes: '{}' },
+    ...{ ended: undefined, total: 2, done: 0, outcomes: '{}', failed: 0, onBehalfOf: 'X' },
   };
 
   promise('a submission is pending with its envelope until it ends', async (t, store) => {
@@ -157,27 +157,33 @@ export function submissionPromises(promise: PromiseTest) {
       await tx.insertSubmission({ ...row, id: 's2', requested: 20 }, envelope);
       await tx.insertSubmission(row, envelope);
       t.same(await tx.pendingSubmissions(), ['s1', 's2']);
-      await tx.updateSubmission('s1', { done: 1, outcomes: '[1]', ended: undefined });
-      t.same(await tx.pendingSubmission('s1'), { ...row, done: 1, outcomes: '[1]', envelope });
-      await tx.updateSubmission('s1', { done: 2, outcomes: '[2]', ended: 30 });
+      await tx.updateSubmission('s1', { done: 1, outcomes: '[1]', failed: 1, ended: undefined });
+      const begun = { ...row, done: 1, outcomes: '[1]', failed: 1 };
+      t.same(await tx.pendingSubmission('s1'), { ...begun, envelope });
+      await tx.updateSubmission('s1', { done: 2, outcomes: '[2]', failed: 1, ended: 30 });
       t.same(await tx.pendingSubmissions(), ['s2']);
       t.equal(await tx.pendingSubmission('s1'), undefined);
     });
-    t.same(await store.submission('s1'), { ...row, done: 2, outcomes: '[2]', ended: 30 });
+    t.same(await store.submission('s1'), {
+      ...row,
+      ...{ done: 2, outcomes: '[2]', failed: 1, ended: 30 },
+    });
     t.equal(await store.submission('s3'), undefined);
   });
 
   promise(
-    'submissions that ended before a moment are dropped, pending ones never',
+    'status resources of submissions that ended before a moment end, those of pending ones never',
     async (t, store) => {
       await store.transaction(async (tx) => {
         await tx.insertSubmission({ ...row, ended: 30 }, undefined);
         await tx.insertSubmission({ ...row, id: 's2' }, Buffer.from('{}'));
-        t.equal(await tx.deleteSubmissionsEndedBefore(30), 0);
-        t.equal(await tx.deleteSubmissionsEndedBefore(31), 1);
+        t.equal(await tx.expireSubmissionsEndedBefore(30), 0);
+        t.equal(await tx.expireSubmissionsEndedBefore(31), 1);
+        t.equal(await tx.expireSubmissionsEndedBefore(31), 0);
       });
       t.equal(await store.submission('s1'), undefined);
       t.ok(await store.submission('s2'));
+      t.same(await store.keptSubmission('s1'), { ...row, ended: 30 });
     },
   );
 }

@@ -25,6 +25,7 @@ export function contribution(change: Partial<NewContribution> = {}): NewContribu
     publicSet: false,
     revoked: false,
     received: 1,
+    onBehalfOf: undefined,
     bytes: Buffer.from('{"id":"indicator--1"}'),
     references: [],
     ...change,
