@@ -95,6 +95,26 @@ export async function flushDueBatch(tx: StoreTransaction, scope: WriterScope): P
 }
 
 /**
+ * Settles objects at once in every log that shows any of their versions, so that nobody reads what has just
+ * been closed; elsewhere they go on the agenda.
+ */
+export async function settleShown(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  collection: string,
+  objectIds: readonly string[],
+): Promise<void> {
+  await scheduleObjects(tx, scope, collection, objectIds);
+  for (const log of scope.directory.logs.get(collection)?.values() ?? []) {
+    const rows = await tx.releasesOf(log.log, objectIds);
+    const shown = [...new Set(rows.map(({ originId }) => originId))];
+    if (shown.length === 0) continue;
+    await tx.removeFromAgenda(log.log, shown);
+    await settleLog(tx, scope, log, shown, {});
+  }
+}
+
+/**
  * Puts objects on the agenda of every log of their collection in which they are or may be: what an
  * audience may not see must not take room in its blocks.
  */

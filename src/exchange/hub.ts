@@ -20,6 +20,7 @@ import type {
 } from '../store/store.ts';
 import type { Accounts } from './accounts.ts';
 import type { Actor } from './audit.ts';
+import type { Curation } from './curation.ts';
 import type { Access, Directory, Documents, Entry, Party } from './directory.ts';
 
 /** What a reader selects in the log its access names; the hub adds the log and what is closed in it. */
@@ -74,7 +75,7 @@ export interface Administration {
   /** A token for a program that administers as this account. Problem: `absent` for an unknown account. */
   issueAdminToken(
     account: string,
-    expires: Micros,
+    lifeMicros: Micros,
   ): Promise<{ readonly row: CredentialRow; readonly secret: string }>;
   /** Problems: `absent`, `conflict` where nobody could administer any more. */
   revokeAdminToken(account: string, id: string): Promise<void>;
@@ -90,6 +91,8 @@ export interface Hub {
   readonly administration: Administration;
   /** Signing in of those who administer. */
   readonly accounts: Accounts;
+  /** What curators do. */
+  readonly curation: Curation;
   /** Deeds, newest first. */
   auditRecords(query: AuditQuery): Promise<readonly AuditRow[]>;
 

@@ -7,22 +7,24 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Clock, systemClock } from '../base/time.ts';
+import { invariant } from '../base/problem.ts';
+import { type Clock, type Micros, systemClock } from '../base/time.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import type { CredentialRow, LogQuery, Store } from '../store/store.ts';
 import { accountsOf, type SessionLimits } from './accounts.ts';
 import { administrationOf } from './administering.ts';
 import { type Actor, operatorAccount } from './audit.ts';
 import { digestOf, matchesDigest, newSecret, ownerOf } from './credentials.ts';
-import { Decider } from './decider.ts';
+import { curationOf } from './curation.ts';
 import { type Access, anonymousConsumer, buildDirectory, type Directory } from './directory.ts';
 import type { Hub, Selection } from './hub.ts';
 import { type HubSecret, openHubSecret } from './hub-secret.ts';
+import { type InForce, inForce } from './pack-in-force.ts';
 import { variantIdOf } from './variant.ts';
 import type { WaysIn } from './ways-in.ts';
 import { openWriterHere, openWriterThread } from './writer-client.ts';
 import type { WriterCommands } from './writer-commands.ts';
-import { hubFiles, readPackFile } from './writer-options.ts';
+import { hubFiles } from './writer-options.ts';
 import type { WriterLimits } from './writer-scope.ts';
 
 /** How to open a hub. Only the folder has no default. */
@@ -90,22 +92,22 @@ export async function openHub(options: HubOptions): Promise<OpenHub> {
   const onFault = options.onFault ?? (() => undefined);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const limits = { ...defaultLimits, ...options.limits };
-  const writerOptions = { folder, packFile, limits, pagesMax };
+  const keepsPack = options.inThread;
+  const writerOptions = { folder, packFile, keepsPack, limits, pagesMax };
   const writer =
     clock !== undefined || options.inThread === true
       ? await openWriterHere(writerOptions, clock ?? systemClock, onFault)
       : await openWriterThread(writerOptions, onFault);
   try {
     const store = await openSqlite({ file: join(folder, hubFiles.database), readonly: true });
-    const view = new View(store, new Decider(readPackFile(packFile)));
-    await view.refresh();
+    const view = await View.open(store);
     const ways = { breakGlass: true, provider: false, ...options.waysIn };
     const adminDigest = ways.breakGlass
       ? await adminTokenDigest(options, store, writer)
       : undefined;
     const sessions = { ...defaultSessions, ...options.sessions };
     const secret = openHubSecret(join(folder, hubFiles.secret), false);
-    const timer = clock === undefined ? tickEvery(writer, onFault) : undefined;
+    const timer = clock === undefined ? tickEvery(writer, view, onFault) : undefined;
     const { pageBytesMax = pageBytesMaxDefault } = options;
     const rest = { secret, timer, clock, pageBytesMax, ways, sessions };
     return assemble({ store, view, writer, adminDigest, ...rest });
@@ -139,12 +141,20 @@ function assemble(parts: HubParts): OpenHub {
   });
   const now = () => (parts.clock ?? systemClock).now();
   const administrationBy = (by: Actor) => administrationOf({ view, writer, ways, now }, by);
+  // What has lapsed is not read, even if the tick that takes it out is late.
+  const enterPhases = async () => {
+    while (view.hasPhaseDue(now())) {
+      await writer.enterPhases(undefined);
+      await view.notePhases();
+    }
+  };
   const partyNamed = (consumer: string) => view.directory.consumers.get(consumer);
   return {
     directory: () => view.directory,
     administrationBy,
     administration: administrationBy(operatorAccount),
     accounts: accountsOf({ writer, view, ways, sessions, now, isAdminToken: isAdminToken(parts) }),
+    curation: curationOf({ store, writer, view }),
     auditRecords: (query) => store.auditRecords(query),
     signIn(presented) {
       const owner = ownerOf(view.credentialsByDigest, presented);
@@ -153,9 +163,18 @@ function assemble(parts: HubParts): OpenHub {
     partyNamed,
     anonymous: () => partyNamed(anonymousConsumer),
     tokenKeys: secret.tokenKeys,
-    readObjects: (access, selection) => store.readObjects(queryOf(access, selection)),
-    readManifest: (access, selection) => store.readManifest(queryOf(access, selection)),
-    holds: ({ log, audience }, objectId) => store.holds(log, objectId, view.closedKeys(audience)),
+    async readObjects(access, selection) {
+      await enterPhases();
+      return store.readObjects(queryOf(access, selection));
+    },
+    async readManifest(access, selection) {
+      await enterPhases();
+      return store.readManifest(queryOf(access, selection));
+    },
+    async holds({ log, audience }, objectId) {
+      await enterPhases();
+      return store.holds(log, objectId, view.closedKeys(audience));
+    },
     submit: (party, { collection }, body) =>
       writer.submit({
         consumer: party.id,
@@ -177,6 +196,7 @@ function assemble(parts: HubParts): OpenHub {
     async settle() {
       await writer.tick();
       await writer.drain();
+      await view.notePhases();
     },
     async close() {
       clearInterval(timer);
@@ -191,23 +211,46 @@ class View {
   directory: Directory = buildDirectory([], []);
   credentialsByDigest: ReadonlyMap<string, CredentialRow> = new Map();
   readonly #store: Store;
-  readonly #decider: Decider;
+  #inForce: InForce;
   readonly #closedKeys = new Map<string, readonly number[]>();
+  #phaseDue: Micros | undefined;
 
-  constructor(store: Store, decider: Decider) {
+  private constructor(store: Store, present: InForce) {
     this.#store = store;
-    this.#decider = decider;
+    this.#inForce = present;
+  }
+
+  /** Reads everything for the first time. The writer has seen to it that a pack is in force. */
+  static async open(store: Store): Promise<View> {
+    const present = await inForce(store);
+    invariant(present !== undefined, 'a pack is in force');
+    const view = new View(store, present);
+    await view.refresh();
+    return view;
   }
 
   async refresh(): Promise<void> {
     const store = this.#store;
+    this.#inForce = (await inForce(store, this.#inForce)) ?? this.#inForce;
     this.directory = buildDirectory(await store.directory(), await store.logs());
+    this.#inForce.decider.setReaders(this.directory.audiences);
     const credentials = await store.credentials();
     this.credentialsByDigest = new Map(
       credentials.flatMap((row) => (row.digest === undefined ? [] : [[row.digest, row] as const])),
     );
-    await this.#decider.learnFrom(store);
+    await this.#inForce.decider.learnFrom(store);
     this.#closedKeys.clear();
+    await this.notePhases();
+  }
+
+  /** Takes note of when the next label enters another phase. */
+  async notePhases(): Promise<void> {
+    this.#phaseDue = await this.#store.nextPhase();
+  }
+
+  /** Has a label entered another phase since that was noted? */
+  hasPhaseDue(now: Micros): boolean {
+    return this.#phaseDue !== undefined && this.#phaseDue <= now;
   }
 
   /**
@@ -217,7 +260,7 @@ class View {
   closedKeys(audience: string): readonly number[] {
     const known = this.#closedKeys.get(audience);
     if (known !== undefined) return known;
-    const closed = this.#decider.closedKeys(audience);
+    const closed = this.#inForce.decider.closedKeys(audience);
     this.#closedKeys.set(audience, closed);
     return closed;
   }
@@ -242,9 +285,16 @@ async function adminTokenDigest(
   return value;
 }
 
-function tickEvery(writer: WriterCommands, onFault: (fault: unknown) => void): NodeJS.Timeout {
+function tickEvery(
+  writer: WriterCommands,
+  view: View,
+  onFault: (fault: unknown) => void,
+): NodeJS.Timeout {
   const timer = setInterval(() => {
-    writer.tick().catch(onFault);
+    writer
+      .tick()
+      .then(() => view.notePhases())
+      .catch(onFault);
   }, tickMillis);
   return timer.unref();
 }

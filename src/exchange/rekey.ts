@@ -2,17 +2,23 @@
  * Keying anew: what stored contributions are decided on, after something that their keys depend on has
  * changed.
  *
- * A key is derived from an object, the labels that count for it and what surrounds it; whoever changes one
- * of these hands the contributions concerned to `rekey` and puts what it returns on the agenda.
+ * A key is derived from an object, the labels declared for it, the assertions on it, what surrounds it and
+ * the moment; whoever changes one of these hands the contributions concerned to `rekey` and puts what it
+ * returns on the agenda.
  */
 import type { JsonObject } from '../base/json.ts';
 import { readSpan } from '../base/json.ts';
 import { invariant } from '../base/problem.ts';
-import { deriveKey, keyText } from '../policy/decision-key.ts';
+import type { Micros } from '../base/time.ts';
+import type { DeclaredLabels, Effective } from '../policy/assertion.ts';
+import { effectiveLabels } from '../policy/assertion.ts';
+import { keyText } from '../policy/decision-key.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
+import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import type { Decider } from './decider.ts';
-import type { Collection } from './directory.ts';
+import type { Collection, Directory } from './directory.ts';
+import { type AssertedContribution, assertionsFor } from './standing-assertions.ts';
 import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
 /** Contributions whose bodies are in memory at a time. */
@@ -20,8 +26,8 @@ const stepContributions = 1000;
 
 /**
  * Derives the keys of these contributions anew and stores what has changed: labels that the collection's
- * defaults give, keys, membership of the public reference sets. Returns the ids of the objects of which
- * anything changed, each once; settling them is the caller's.
+ * defaults give, keys, the next phase, membership of the public reference sets. Returns the ids of the
+ * objects of which anything changed, each once; settling them is the caller's.
  */
 export async function rekey(
   tx: StoreTransaction,
@@ -38,39 +44,57 @@ export async function rekey(
 
 async function rekeyStep(
   tx: StoreTransaction,
-  { decider, directory, now: moment }: WriterScope,
+  { decider, directory, now }: WriterScope,
   rows: readonly Contribution[],
 ): Promise<readonly string[]> {
   const bodies = await tx.bodies(rows.map(({ body }) => body));
+  const assertions = await tx.standingAssertions([...new Set(rows.map((row) => row.objectId))]);
+  const moment = now();
   const derived = rows.map((row) => {
-    const labels = labelsFor(row, collectionNamed(directory, row.collection));
-    const object = readBody(bodies, row.body);
-    const context = { source: row.labelSource, now: moment() };
-    return { row, labels, text: keyText(deriveKey(labels, context, object)) };
+    const declared = declaredOf(row, directory);
+    const effective = effectiveOf(row, declared, assertions, moment, readBody(bodies, row.body));
+    const { key, nextPhase } = effective;
+    return { row, labels: JSON.stringify(declared.labels), nextPhase, text: keyText(key) };
   });
   const keys = await decider.internAll(
     tx,
     derived.map(({ text }) => text),
   );
-  const changed = derived.flatMap(({ row, labels, text }) => {
+  const changed = derived.flatMap(({ row, labels, nextPhase, text }) => {
     const key = keys.get(text) ?? row.key;
-    const now = { key, labels: JSON.stringify(labels), publicSet: isPublicSet(decider, key) };
-    const same =
-      now.key === row.key && now.labels === row.labels && now.publicSet === row.publicSet;
+    const keyed = key === row.key ? row.keyed : moment;
+    const present = { key, labels, keyed, nextPhase, publicSet: isPublicSet(decider, key) };
+    const names = ['key', 'labels', 'nextPhase', 'publicSet'] as const;
+    const same = names.every((name) => present[name] === row[name]);
     const { id, objectId, labelSource } = row;
-    return same ? [] : [{ id, objectId, labelSource, ...now }];
+    return same ? [] : [{ id, objectId, labelSource, ...present }];
   });
   if (changed.length > 0) await tx.relabelContributions(changed);
   return changed.map(({ objectId }) => objectId);
 }
 
 /** What the collection's defaults say now, or what was stored with the contribution. */
-function labelsFor(row: Contribution, collection: Collection): Labels {
-  if (row.labelSource === 'collection') return defaultLabels(collection);
-  return JSON.parse(row.labels) as Labels;
+export function declaredOf(row: Contribution, directory: Directory): DeclaredLabels {
+  const { labelSource: source, collection } = row;
+  if (source === 'collection') {
+    return { source, labels: defaultLabels(collectionNamed(directory, collection)) };
+  }
+  return { source, labels: JSON.parse(row.labels) as Labels };
 }
 
-function readBody(bodies: ReadonlyMap<number, Uint8Array>, body: number): JsonObject {
+/** What a contribution counts as, under those of the assertions that speak of it. */
+export function effectiveOf(
+  contribution: AssertedContribution,
+  declared: DeclaredLabels,
+  assertions: readonly KeptAssertion[],
+  now: Micros,
+  object: JsonObject,
+): Effective {
+  return effectiveLabels(declared, assertionsFor(assertions, contribution), now, object);
+}
+
+/** The body of a contribution, of those read. */
+export function readBody(bodies: ReadonlyMap<number, Uint8Array>, body: number): JsonObject {
   const bytes = bodies.get(body);
   invariant(bytes !== undefined, 'a contribution has its body');
   return readSpan(bytes, { start: 0, end: bytes.length }) as JsonObject;

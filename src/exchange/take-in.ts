@@ -8,18 +8,19 @@ import type { JsonObject, JsonValue } from '../base/json.ts';
 import { readSpan } from '../base/json.ts';
 import { invariant } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
-import { deriveKey, keyText } from '../policy/decision-key.ts';
+import { keyText } from '../policy/decision-key.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
 import { labelsOfObject } from '../policy/labels-of-object.ts';
 import type { LabelSource } from '../policy/vocabulary.ts';
 import type { Profile } from '../stix/finding.ts';
 import { compareVersions, isRepeat, type ObjectVersion } from '../stix/versioning.ts';
+import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution, NewContribution, StoreTransaction } from '../store/store.ts';
 import { groupBy } from './closure.ts';
 import type { Decider } from './decider.ts';
 import type { Collection, Entry } from './directory.ts';
 import { type Examined, examine, findingsText, unversioned } from './examine.ts';
-import { defaultLabels, isPublicSet } from './rekey.ts';
+import { defaultLabels, effectiveOf, isPublicSet } from './rekey.ts';
 import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
 /** A status detail (TAXII 2.1 §4.3.1). */
@@ -99,7 +100,8 @@ export async function takeIn(
   const ids = examined.flatMap((one) => (one.ok ? [one.examined.objectId] : []));
   const earlier = await tx.contributionsOf(intake.collection.id, [...new Set(ids)]);
   const own = earlier.filter(({ submitter }) => submitter === intake.submitter);
-  const desk = new Desk(intake, own, await versionsOf(tx, own));
+  const assertions = await tx.standingAssertions([...new Set(ids)]);
+  const desk = new Desk(intake, own, assertions, await versionsOf(tx, own));
   for (const one of examined) {
     if (one.ok) desk.admit(one.examined);
     else desk.failures.push(one.refusal);
@@ -110,8 +112,8 @@ export async function takeIn(
     desk.admitted.map(({ keyText: text }) => text),
   );
   await tx.insertContributions(
-    desk.admitted.map(({ examined: one, labels, source, keyText: text }) =>
-      contributionOf(intake, one, { labels, source, key: keys.get(text) ?? 0 }, decider),
+    desk.admitted.map(({ examined: one, keyText: text, ...rest }) =>
+      contributionOf(intake, one, { ...rest, key: keys.get(text) ?? 0 }, decider),
     ),
   );
   const { successes, failures, admitted } = desk;
@@ -126,6 +128,7 @@ interface Admitted {
   readonly labels: Labels;
   readonly source: LabelSource;
   readonly keyText: string;
+  readonly nextPhase: Micros | undefined;
 }
 
 /** Judges object after object of one envelope against what its submitter contributed before. */
@@ -141,18 +144,21 @@ class Desk {
   /** Labels of objects of this envelope that the collection's defaults did not give. */
   readonly #labelled = new Map<string, Labels>();
   readonly #tellWarnings: boolean;
-  readonly #now: Micros;
+  readonly #intake: Intake;
+  readonly #assertions: readonly KeptAssertion[];
   /** Own versions by object id, those of this envelope included. */
   readonly #versions: Map<string, ObjectVersion[]>;
 
   constructor(
     intake: Intake,
     own: readonly Contribution[],
+    assertions: readonly KeptAssertion[],
     versions: Map<string, ObjectVersion[]>,
   ) {
     const { envelopeLabels, collection } = intake;
     this.#tellWarnings = intake.tellWarnings;
-    this.#now = intake.now;
+    this.#intake = intake;
+    this.#assertions = assertions;
     this.#versions = versions;
     this.#envelopeLabels =
       envelopeLabels === undefined ? undefined : parseLabels(envelopeLabels).labels;
@@ -180,10 +186,19 @@ class Desk {
 
   #accept(examined: Examined): void {
     const { labels, source } = this.#labelsFor(examined);
-    const key = keyText(deriveKey(labels, { source, now: this.#now }, examined.object));
+    const { collection, submitter, now } = this.#intake;
+    const contribution = { objectId: examined.objectId, collection: collection.id, submitter };
+    const declared = { labels, source };
+    const { key, nextPhase } = effectiveOf(
+      contribution,
+      declared,
+      this.#assertions,
+      now,
+      examined.object,
+    );
     const earlier = this.#versions.get(examined.objectId) ?? [];
     this.#versions.set(examined.objectId, [...earlier, versionOf(examined)]);
-    this.admitted.push({ examined, labels, source, keyText: key });
+    this.admitted.push({ examined, labels, source, keyText: keyText(key), nextPhase });
     if (source !== 'collection') this.#labelled.set(examined.objectId, labels);
     this.#succeed(examined);
   }
@@ -272,12 +287,13 @@ interface KeyedLabels {
   readonly labels: Labels;
   readonly source: LabelSource;
   readonly key: number;
+  readonly nextPhase: Micros | undefined;
 }
 
 function contributionOf(
-  { submitter, collection, received, onBehalfOf }: Intake,
+  { submitter, collection, received, now, onBehalfOf }: Intake,
   { objectId, type, version, versionKey, createdBy, revoked, references, bytes }: Examined,
-  { labels, source, key }: KeyedLabels,
+  { labels, source, key, nextPhase }: KeyedLabels,
   decider: Decider,
 ): NewContribution {
   return {
@@ -297,5 +313,7 @@ function contributionOf(
     labels: JSON.stringify(labels),
     labelSource: source,
     publicSet: isPublicSet(decider, key),
+    keyed: now,
+    nextPhase,
   };
 }

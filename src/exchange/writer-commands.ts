@@ -6,7 +6,9 @@
 import { Problem, type ProblemKind } from '../base/problem.ts';
 import type { StoreTransaction, SubmissionRow } from '../store/store.ts';
 import { deleteCredential, deleteEntry, putCredential, putEntry } from './administration.ts';
+import { assertLabels, retractAssertion } from './assertions.ts';
 import { recordDeed } from './audit.ts';
+import { enterPhases } from './due-phases.ts';
 import { openSession } from './open-session.ts';
 import type { RemoveRequest, SubmitRequest, Writer } from './writer.ts';
 import type { WriterScope } from './writer-scope.ts';
@@ -22,6 +24,10 @@ const units = {
   deleteCredential,
   openSession,
   noteDeed: recordDeed,
+  assertLabels,
+  retractAssertion,
+  enterPhases: (tx: StoreTransaction, scope: WriterScope, _request: undefined) =>
+    enterPhases(tx, scope),
   putSetting: (
     tx: StoreTransaction,
     _scope: WriterScope,

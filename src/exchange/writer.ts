@@ -13,23 +13,34 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Problem } from '../base/problem.ts';
 import type { Clock } from '../base/time.ts';
-import type { Pack } from '../policy/pack.ts';
 import type { Store, StoreTransaction, SubmissionRow, VersionChoice } from '../store/store.ts';
 import { flushDueBatch, flushLog, settleCollection } from './agenda.ts';
 import { Decider } from './decider.ts';
 import { buildDirectory, type Directory } from './directory.ts';
+import { enterPhases } from './due-phases.ts';
 import { readEnvelope } from './envelope.ts';
 import type { HubSecret } from './hub-secret.ts';
+import {
+  comesTooEarly,
+  type InForce,
+  inForce,
+  type PackText,
+  takePackFile,
+} from './pack-in-force.ts';
+import { endPhase, redecideOn } from './redecide.ts';
 import { removeOwn } from './removal.ts';
 import { continueSubmission } from './submission.ts';
-import { startSweeps, sweepOn } from './sweep.ts';
+import { sweepOn } from './sweep.ts';
 import { intakeOf, takeIn } from './take-in.ts';
 import type { WriterLimits, WriterScope } from './writer-scope.ts';
 
 /** What a writer is made of. */
 export interface WriterParts {
   readonly store: Store;
-  readonly pack: Pack;
+  /** The configured pack. */
+  readonly file: PackText;
+  /** Only look at it where no pack has ever been in force. */
+  readonly keepsPack: boolean;
   readonly secret: HubSecret;
   readonly clock: Clock;
   readonly limits: WriterLimits;
@@ -56,12 +67,13 @@ export interface RemoveRequest {
 }
 
 /** The settings that the writer keeps in the store. */
-const settings = { pack: 'pack-hash', secret: 'hub-secret-fingerprint' } as const;
+const settings = { secret: 'hub-secret-fingerprint' } as const;
 
 /** The writer, in process. */
 export class Writer {
   readonly #parts: WriterParts;
-  readonly #decider: Decider;
+  #decider: Decider;
+  #inForce: InForce | undefined;
   #directory: Directory = buildDirectory([], []);
   #background: Promise<void> = Promise.resolve();
   /** Background work has been asked for and has not begun. */
@@ -70,7 +82,7 @@ export class Writer {
 
   private constructor(parts: WriterParts) {
     this.#parts = parts;
-    this.#decider = new Decider(parts.pack);
+    this.#decider = new Decider(parts.file.pack);
   }
 
   /**
@@ -79,16 +91,26 @@ export class Writer {
    */
   static async open(parts: WriterParts): Promise<Writer> {
     const writer = new Writer(parts);
-    await writer.#transaction(async (tx) => {
+    await parts.store.transaction(async (tx) => {
       await checkFingerprint(tx, parts.secret);
       await writer.#loadDirectory(tx);
-      if ((await tx.setting(settings.pack)) !== parts.pack.hash) {
-        await startSweeps(tx, [...writer.#directory.collections.keys()]);
-        await tx.putSetting(settings.pack, parts.pack.hash);
-      }
     });
+    await writer.#takePackFile();
     writer.#wake();
     return writer;
+  }
+
+  /**
+   * Takes note of the configured pack. One that has changed waits until the activation before it has been
+   * carried out: a row that was closed must not open again behind a reader's position.
+   */
+  async #takePackFile(): Promise<void> {
+    const { store, file, keepsPack, clock } = this.#parts;
+    const context = { file, keepsPack, directory: this.#directory, now: clock.now() };
+    const waits = await store.transaction((tx) => comesTooEarly(tx, context));
+    while (waits && (await this.#unit()));
+    await store.transaction((tx) => takePackFile(tx, context));
+    await this.#transaction(async () => undefined);
   }
 
   /** Takes in a POST (TAXII 2.1 §5.5). Problems: as `Hub.submit`. */
@@ -114,6 +136,7 @@ export class Writer {
     }
     const complete = await this.#transaction(async (tx) => {
       const scope = this.#scope();
+      await enterPhases(tx, scope);
       const intake = intakeOf(scope, row, envelope.labels);
       const taken = await takeIn(tx, this.#decider, intake, envelope.objects);
       await settleCollection(tx, scope, row.collection, taken.changed, taken.withdrawn);
@@ -130,7 +153,10 @@ export class Writer {
 
   /** Removes a consumer's own contributions of an object (R-6). Problems: `forbidden`, `absent`. */
   async remove(request: RemoveRequest): Promise<void> {
-    await this.#transaction((tx) => removeOwn(tx, this.#scope(), request));
+    await this.#transaction(async (tx) => {
+      await enterPhases(tx, this.#scope());
+      return removeOwn(tx, this.#scope(), request);
+    });
     this.#wake();
   }
 
@@ -177,14 +203,25 @@ export class Writer {
 
   async #loadDirectory(tx: StoreTransaction): Promise<void> {
     this.#directory = buildDirectory(await tx.directory(), await tx.logs());
+    this.#decider.setReaders(this.#directory.audiences);
   }
 
   /** Runs one unit of work, knowing every key that was interned before it, by a command beside it too. */
   #transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
     return this.#parts.store.transaction(async (tx) => {
+      await this.#enforce(tx);
       await this.#decider.learnFrom(tx);
       return work(tx);
     });
+  }
+
+  /** Decides by the pack in force, whoever activated it. */
+  async #enforce(tx: StoreTransaction): Promise<void> {
+    const present = await inForce(tx, this.#inForce);
+    if (present === undefined || present === this.#inForce) return;
+    present.decider.setReaders(this.#directory.audiences);
+    this.#inForce = present;
+    this.#decider = present.decider;
   }
 
   #wake(): void {
@@ -203,14 +240,18 @@ export class Writer {
   /** One unit in one transaction; a pending submission, which takes several, is only found in it. */
   async #unit(): Promise<boolean> {
     const found = await this.#transaction(async (tx): Promise<string | boolean> => {
+      // What has closed by itself goes before everything: nothing may be settled by what it was.
+      if (await enterPhases(tx, this.#scope())) return true;
       // A batch whose time has come goes first: a sweep would put off what it goes over.
       if (await flushDueBatch(tx, this.#scope())) return true;
       const submission = (await tx.pendingSubmissions())[0];
       if (submission !== undefined) return submission;
       if (await sweepOn(tx, this.#scope())) return true;
+      if (await redecideOn(tx, this.#scope())) return true;
       const due = (await tx.logsDue(this.#parts.clock.now()))[0];
-      if (due !== undefined) await flushLog(tx, this.#scope(), due);
-      return due !== undefined;
+      if (due === undefined) return endPhase(tx, this.#scope());
+      await flushLog(tx, this.#scope(), due);
+      return true;
     });
     if (typeof found === 'boolean') return found;
     await continueSubmission(

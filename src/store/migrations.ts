@@ -9,7 +9,9 @@ import { makeTables } from './migrations/0001-tables.ts';
 import { keepAudit } from './migrations/0002-audit.ts';
 import { widenSignIn } from './migrations/0003-sign-in.ts';
 import { keepPastReleases } from './migrations/0005-past-releases.ts';
+import { keepAssertions } from './migrations/0006-assertions.ts';
 import { openDesk } from './migrations/0007-desk.ts';
+import { keepPacks } from './migrations/0008-packs.ts';
 import type { Connection } from './schema.ts';
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -17,7 +19,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-audit': { up: keepAudit },
   '0003-sign-in': { up: widenSignIn },
   '0005-past-releases': { up: keepPastReleases },
+  '0006-assertions': { up: keepAssertions },
   '0007-desk': { up: openDesk },
+  '0008-packs': { up: keepPacks },
 };
 
 /** The name of the newest migration: a database that has it has them all. */

@@ -7,7 +7,9 @@
  */
 import type { Kysely } from 'kysely';
 import type { Micros } from '../base/time.ts';
+import type { AssertionRow } from './assertion-store.ts';
 import type { DeskRequestRow } from './desk-store.ts';
+import type { ActivationKind, RequestState } from './pack-rows.ts';
 import type { Contribution, CredentialRow, DirectoryKind, Owner, Reference } from './store.ts';
 
 /** A truth value as stored. */
@@ -86,6 +88,23 @@ export interface Schema {
     revoked: Flag;
     received: Micros;
     on_behalf_of: string | null;
+    /** When the decision key last changed. */
+    keyed: Micros;
+    next_phase: Micros | null;
+  };
+  assertion: {
+    id: number;
+    object: number;
+    collection: string | null;
+    contributor: string | null;
+    kind: AssertionRow['kind'];
+    statement: string;
+    reason: string;
+    evidence: string | null;
+    retracts: number | null;
+    up_to: number;
+    actor: string;
+    at: Micros;
   };
   reference: { contribution: number; target: number; kind: Reference['kind'] };
   release: {
@@ -137,6 +156,45 @@ export interface Schema {
     decided: Micros | null;
     decided_by: string | null;
     answer: string | null;
+  };
+  pack: {
+    hash: string;
+    id: string;
+    version: string;
+    text: string;
+    added: Micros;
+    added_by: string;
+  };
+  activation: {
+    number: number;
+    hash: string;
+    at: Micros;
+    kind: ActivationKind;
+    proposed_by: string | null;
+    activated_by: string;
+    diff_hash: string | null;
+    reason: string | null;
+  };
+  activation_request: {
+    id: string;
+    hash: string;
+    diff_hash: string;
+    reason: string;
+    proposed_by: string;
+    proposed_at: Micros;
+    state: RequestState;
+    ended: Micros | null;
+    ended_by: string | null;
+  };
+  job: {
+    id: string;
+    kind: string;
+    started: Micros;
+    ended: Micros | null;
+    phase: string;
+    done: number;
+    total: number;
+    plan: string;
   };
   audit: { id: number; at: Micros; actor: string; action: string; subject: string; detail: string };
 }

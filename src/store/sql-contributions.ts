@@ -95,12 +95,18 @@ export function selectContributions(db: Connection) {
       'c.revoked',
       'c.received',
       'c.on_behalf_of as onBehalfOf',
+      'c.keyed',
+      'c.next_phase as nextPhase',
     ]);
 }
 
-type ContributionRow = Omit<Contribution, 'createdBy' | 'publicSet' | 'revoked' | 'onBehalfOf'> & {
+type ContributionRow = Omit<
+  Contribution,
+  'createdBy' | 'publicSet' | 'revoked' | 'onBehalfOf' | 'nextPhase'
+> & {
   readonly createdBy: string | null;
   readonly onBehalfOf: string | null;
+  readonly nextPhase: number | null;
   readonly publicSet: Flag;
   readonly revoked: Flag;
 };
@@ -111,6 +117,7 @@ export function contributionOf(row: ContributionRow): Contribution {
     ...row,
     createdBy: row.createdBy ?? undefined,
     onBehalfOf: row.onBehalfOf ?? undefined,
+    nextPhase: row.nextPhase ?? undefined,
     publicSet: row.publicSet === 1,
     revoked: row.revoked === 1,
   };
@@ -166,7 +173,7 @@ export function contributionWrites(
     async relabelContributions(rows) {
       await endStatesShowing(db, dialect, rows, now());
       for (const row of rows) {
-        const { labels, labelSource, key, publicSet } = row;
+        const { labels, labelSource, key, publicSet, keyed, nextPhase } = row;
         await db
           .updateTable('contribution')
           .set({
@@ -174,6 +181,8 @@ export function contributionWrites(
             label_source: labelSource,
             decision_key: key,
             public_set: flag(publicSet),
+            keyed,
+            next_phase: nextPhase ?? null,
           })
           .where('id', '=', row.id)
           .execute();
@@ -224,6 +233,8 @@ function contributionColumns(
     revoked: flag(row.revoked),
     received: row.received,
     on_behalf_of: row.onBehalfOf ?? null,
+    keyed: row.keyed,
+    next_phase: row.nextPhase ?? null,
   };
 }
 

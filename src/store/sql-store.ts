@@ -8,6 +8,7 @@ import { Problem } from '../base/problem.ts';
 import type { Clock, Micros } from '../base/time.ts';
 import type { Connection, Schema } from './schema.ts';
 import { agendaMethods } from './sql-agenda.ts';
+import { assertionReads, assertionWrites } from './sql-assertions.ts';
 import { auditReads, auditWrites } from './sql-audit.ts';
 import { bodyMethods } from './sql-bodies.ts';
 import { contributionReads, contributionWrites } from './sql-contributions.ts';
@@ -16,8 +17,10 @@ import { deskReads, deskWrites } from './sql-desk.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 import { directoryReads, directoryWrites, logWrites, settingWrites } from './sql-directory.ts';
 import { historyReads, historyWrites } from './sql-history.ts';
+import { packReads, packWrites } from './sql-packs.ts';
 import { pageReads } from './sql-pages.ts';
 import { releaseMethods } from './sql-releases.ts';
+import { openSnapshot } from './sql-snapshot.ts';
 import { submissionReads, submissionWrites } from './sql-submissions.ts';
 import { variantMethods } from './sql-variants.ts';
 import type { Store, StoreReader, StoreTransaction } from './store.ts';
@@ -31,6 +34,8 @@ export interface SqlDatabase {
   readonly writer: Kysely<Schema> | undefined;
   /** Dates what leaves a log. */
   readonly clock: Clock;
+  /** A connection of its own, for reading only. */
+  openReader(): Kysely<Schema>;
   copyTo(file: string): Promise<void>;
   /** Called once, when no transaction runs any more. */
   close(): Promise<void>;
@@ -52,6 +57,10 @@ export function createSqlStore(database: SqlDatabase): Store {
       queue = result.catch(() => undefined);
       return result;
     },
+    snapshot: () =>
+      openSnapshot(database.openReader(), database.dialect, (db) =>
+        storeReads(db, database.dialect),
+      ),
     copyTo: (file) => database.copyTo(file),
     close() {
       closed ??= queue.then(() => database.close());
@@ -88,8 +97,10 @@ function storeReads(db: Connection, dialect: SqlDialect): StoreReader {
     ...submissionReads(db),
     ...pageReads(db, dialect),
     ...auditReads(db),
-    ...deskReads(db, dialect),
+    ...packReads(db),
+    ...assertionReads(db, dialect),
     ...historyReads(db, dialect),
+    ...deskReads(db, dialect),
   };
 }
 
@@ -105,6 +116,8 @@ function storeTransaction(
     ...revokedTokenWrites(tx),
     ...settingWrites(tx),
     ...auditWrites(tx),
+    ...packWrites(tx),
+    ...assertionWrites(tx, dialect),
     ...deskWrites(tx),
     ...logWrites(tx, dialect, now),
     ...submissionWrites(tx),

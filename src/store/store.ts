@@ -13,8 +13,11 @@
  * `Problem('conflict')` / `Problem('preconditionFailed')` where a method says so; anything else is a bug.
  */
 import type { Micros } from '../base/time.ts';
+import type { AssertionReads, AssertionWrites } from './assertion-store.ts';
 import type { DeskReads, DeskWrites } from './desk-store.ts';
 import type { HistoryReader, HistoryWriter, LogMoment } from './history.ts';
+import type { PackReads, PackWrites } from './pack-rows.ts';
+import type { StoreSnapshot } from './snapshot.ts';
 
 /** Rows of the directory are documents: the store keeps them and their revisions, not their meaning. */
 export type DirectoryKind = 'api-root' | 'audience' | 'collection' | 'consumer' | 'account';
@@ -177,6 +180,10 @@ export interface Contribution {
   readonly received: Micros;
   /** For whom it was delivered, as its submission says. */
   readonly onBehalfOf: string | undefined;
+  /** When its key last became another one. */
+  readonly keyed: Micros;
+  /** The next moment at which its labels enter another phase (consent, embargo), if any. */
+  readonly nextPhase: Micros | undefined;
 }
 
 /** A contribution to be stored, with its body and the ids it refers to. */
@@ -257,7 +264,7 @@ export interface AuditQuery {
 }
 
 /** What can be read, inside a transaction and outside. */
-export interface StoreReader extends DeskReads, HistoryReader {
+export interface StoreReader extends DeskReads, HistoryReader, AssertionReads, PackReads {
   /** All documents of the directory, by kind and id, in byte order. */
   directory(): Promise<readonly DirectoryEntry[]>;
   credentials(): Promise<readonly CredentialRow[]>;
@@ -281,7 +288,12 @@ export interface StoreReader extends DeskReads, HistoryReader {
 }
 
 /** One unit of work. Valid only until the callback given to `transaction` settles. */
-export interface StoreTransaction extends StoreReader, DeskWrites, HistoryWriter {
+export interface StoreTransaction
+  extends StoreReader,
+    DeskWrites,
+    HistoryWriter,
+    AssertionWrites,
+    PackWrites {
   /**
    * Creates or replaces a document and returns its new revision. With `ifRevision` given, the present
    * revision must equal it (0: must not exist), else `Problem('preconditionFailed')`.
@@ -341,7 +353,10 @@ export interface StoreTransaction extends StoreReader, DeskWrites, HistoryWriter
    * a reader finds a row under the present decision only.
    */
   relabelContributions(
-    rows: readonly Pick<Contribution, 'id' | 'key' | 'labels' | 'labelSource' | 'publicSet'>[],
+    rows: readonly Pick<
+      Contribution,
+      'id' | 'key' | 'labels' | 'labelSource' | 'publicSet' | 'keyed' | 'nextPhase'
+    >[],
   ): Promise<void>;
   /** Contributions to a collection with an id above `after`, by id, at most `limit`: for jobs over all. */
   contributionsAfter(
@@ -400,6 +415,8 @@ export interface StoreTransaction extends StoreReader, DeskWrites, HistoryWriter
 export interface Store extends StoreReader {
   /** Runs one unit of work alone and durably. Not to be nested. */
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  /** Keeps the present state still, to be read on a connection of its own. Close it soon. */
+  snapshot(): Promise<StoreSnapshot>;
   /** Writes a consistent copy of the database to a new file while others read and write. */
   copyTo(file: string): Promise<void>;
   close(): Promise<void>;

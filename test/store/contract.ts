@@ -163,6 +163,8 @@ function contributionPromises(promise: PromiseTest) {
           labels: '[1]',
           labelSource: 'collection',
           publicSet: true,
+          keyed: 7,
+          nextPhase: 9,
         } as const;
         await tx.appendReleases(1, [release(1, { contribution: id }), release(2)]);
         t.same(await tx.publicAmong(['indicator--1']), new Set());

@@ -25,6 +25,8 @@ export function contribution(change: Partial<NewContribution> = {}): NewContribu
     publicSet: false,
     revoked: false,
     received: 1,
+    keyed: 1,
+    nextPhase: undefined,
     onBehalfOf: undefined,
     bytes: Buffer.from('{"id":"indicator--1"}'),
     references: [],

@@ -140,7 +140,7 @@ async function changeEverything(tx: StoreTransaction): Promise<void> {
   const references = [{ target: 'identity--1', kind: 'optional' }] as const;
   const [id = 0] = await tx.insertContributions([contribution({ objectId: 'x--2', references })]);
   const labels = { key: 2, labels: '[]', labelSource: 'object', publicSet: true } as const;
-  await tx.relabelContributions([{ id, ...labels }]);
+  await tx.relabelContributions([{ id, ...labels, keyed: 2, nextPhase: 3 }]);
   await tx.appendReleases(1, [
     release(3, { version: 'v2', versionKey: 'v2' }),
     release(4, { objectId: 'x--2', contribution: id }),

@@ -1,0 +1,37 @@
+/**
+ * Which assertions count for a contribution.
+ */
+import type { StandingAssertion } from '../policy/assertion.ts';
+import type { Labels } from '../policy/labels.ts';
+import type { KeptAssertion } from '../store/assertion-store.ts';
+import type { Contribution } from '../store/store.ts';
+
+/** What an assertion's scope is judged by; without an id: a contribution that is not stored yet. */
+export type AssertedContribution = Pick<Contribution, 'objectId' | 'collection' | 'submitter'> & {
+  readonly id?: number;
+};
+
+/**
+ * Of the standing assertions given, those that count for a contribution, in their order: of its object, in
+ * its collection, of its contributor; a loosening only if the contribution was there when it was made.
+ */
+export function assertionsFor(
+  assertions: readonly KeptAssertion[],
+  contribution: AssertedContribution,
+): readonly StandingAssertion[] {
+  const { objectId, collection, submitter, id = Number.POSITIVE_INFINITY } = contribution;
+  return assertions
+    .filter(
+      (one) =>
+        one.objectId === objectId &&
+        (one.collection ?? collection) === collection &&
+        (one.contributor ?? submitter) === submitter &&
+        (one.kind !== 'loosening' || id <= one.upTo),
+    )
+    .map(standingOf);
+}
+
+/** An assertion as the policy weighs it. */
+export function standingOf({ id, kind, statement }: KeptAssertion): StandingAssertion {
+  return { id, loosens: kind === 'loosening', statement: JSON.parse(statement) as Labels };
+}

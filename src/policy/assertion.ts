@@ -1,0 +1,166 @@
+/**
+ * Assertions: what curators, programs and submitters state of an object beside it, and what a contribution
+ * counts as because of that.
+ *
+ * A tightening joins: its contribution counts as the strictest of what it would be without it and under it
+ * (`strictness.ts`). A loosening replaces the axes it names, and what was stated of them before. Pure.
+ */
+import type { JsonObject } from '../base/json.ts';
+import type { Micros } from '../base/time.ts';
+import { type DecisionKey, deriveKey } from './decision-key.ts';
+import type { Labels } from './labels.ts';
+import { nextPhase } from './phases.ts';
+import { stricterKey } from './strictness.ts';
+import type { LabelSource } from './vocabulary.ts';
+
+/** An assertion that counts for a contribution: neither retracted nor made before its time. */
+export interface StandingAssertion {
+  readonly id: number;
+  /** Replaces what was said before, instead of adding to it. */
+  readonly loosens: boolean;
+  readonly statement: Labels;
+}
+
+/** Labels as declared: with the object, its envelope, its lineage or by its collection. */
+export interface DeclaredLabels {
+  readonly labels: Labels;
+  readonly source: LabelSource;
+}
+
+/** Who determined an axis: a place of declared labels, or assertions by their ids. */
+export type Origin = LabelSource | readonly number[];
+
+/** What a contribution counts as. */
+export interface Effective {
+  readonly key: DecisionKey;
+  /** The next moment at which the key may be another one. */
+  readonly nextPhase: Micros | undefined;
+  /** The labels that count. An axis on which statements cannot be compared is unknown. */
+  readonly labels: Labels;
+  /** For each axis that anybody stated, who determined it. */
+  readonly origins: Readonly<Partial<Record<keyof Labels, Origin>>>;
+}
+
+/** Declared labels under assertions, in the order in which they were made. */
+export function effectiveLabels(
+  declared: DeclaredLabels,
+  assertions: readonly StandingAssertion[],
+  now: Micros,
+  object: JsonObject,
+): Effective {
+  const { base, loosened, tightenings } = layersOf(declared.labels, assertions);
+  const keyUnder = (statement: Labels): DecisionKey => {
+    const asserted = new Set([...loosened.keys(), ...axesOf(statement)]);
+    const context = { source: declared.source, now, asserted };
+    return deriveKey({ ...base, ...statement }, context, object);
+  };
+  const layers: readonly Layer[] = [
+    { statement: base, key: keyUnder({}) },
+    ...tightenings.map(({ id, statement }) => ({ id, statement, key: keyUnder(statement) })),
+  ];
+  const key = layers.map((layer) => layer.key).reduce(stricterKey);
+  const phases = layers.flatMap(({ statement }) => nextPhase(statement, now) ?? []);
+  const axes = new Set(layers.flatMap(({ statement }) => axesOf(statement)));
+  const views = [...axes].map((axis) => {
+    const origin = loosened.get(axis) ?? declared.source;
+    return [axis, viewOf(axis, layers, key, origin)] as const;
+  });
+  return {
+    key,
+    nextPhase: phases.length === 0 ? undefined : Math.min(...phases),
+    labels: Object.fromEntries(views.map(([axis, { value }]) => [axis, value])) as Labels,
+    origins: Object.fromEntries(views.map(([axis, { origin }]) => [axis, origin])),
+  };
+}
+
+/** The axes that labels state. */
+export function axesOf(labels: Labels): readonly (keyof Labels)[] {
+  return Object.keys(labels) as (keyof Labels)[];
+}
+
+/** What loosenings made of the declared labels, and the tightenings that came after them. */
+function layersOf(declared: Labels, assertions: readonly StandingAssertion[]) {
+  let base = declared;
+  let tightenings: readonly { readonly id: number; readonly statement: Labels }[] = [];
+  const loosened = new Map<keyof Labels, readonly number[]>();
+  for (const { id, loosens, statement } of assertions) {
+    if (!loosens) {
+      tightenings = [...tightenings, { id, statement }];
+      continue;
+    }
+    const axes = axesOf(statement);
+    base = { ...base, ...statement };
+    for (const axis of axes) loosened.set(axis, [id]);
+    tightenings = tightenings.map((one) => ({ ...one, statement: without(one.statement, axes) }));
+  }
+  return {
+    base,
+    loosened,
+    tightenings: tightenings.filter(({ statement }) => axesOf(statement).length > 0),
+  };
+}
+
+function without(labels: Labels, axes: readonly (keyof Labels)[]): Labels {
+  return Object.fromEntries(
+    Object.entries(labels).filter(([axis]) => !axes.includes(axis as keyof Labels)),
+  );
+}
+
+/** What somebody stated, and the key under it; without an id: what stood before all tightenings. */
+interface Layer {
+  readonly id?: number;
+  readonly statement: Labels;
+  readonly key: DecisionKey;
+}
+
+/** The axes of a key that an axis of labels determines. */
+const keyAxesOf: { readonly [Axis in keyof Labels]-?: readonly (keyof DecisionKey)[] } = {
+  category: ['category'],
+  data_kind: ['data_kind'],
+  publicity: ['publicity'],
+  identifiability: ['identifiability'],
+  provenance: ['provenance', 'service', 'nda'],
+  consent: ['consent', 'consent_scope'],
+  coordination: ['coordination'],
+  terms: ['terms', 'terms_permit'],
+  not_before: ['embargo', 'embargo_over'],
+  stage: ['stage'],
+  attribution: ['attribution'],
+  unrecognised: ['unrecognised'],
+};
+
+/** The label of an axis that counts and who determined it: one layer, or all that are in conflict. */
+function viewOf(
+  axis: keyof Labels,
+  layers: readonly Layer[],
+  key: DecisionKey,
+  declaredOrigin: Origin,
+): { readonly value: unknown; readonly origin: Origin } {
+  const stating = layers.filter(({ id, statement }) => id === undefined || axis in statement);
+  const decisive = stating.filter((layer) =>
+    keyAxesOf[axis].every((name) => String(layer.key[name]) === String(key[name])),
+  );
+  const [first] = decisive.filter(({ statement }) => axis in statement);
+  const ids = (first === undefined ? stating : decisive).flatMap(({ id }) => id ?? []);
+  const value = first === undefined ? unknownOf(axis, key) : first.statement[axis];
+  const byDeclaration = first !== undefined && first.id === undefined;
+  return {
+    value: axis === 'identifiability' ? withGrounds(value, stating) : value,
+    origin: byDeclaration || ids.length === 0 ? declaredOrigin : ids,
+  };
+}
+
+/** An axis whose statements cannot be compared, as a label. */
+function unknownOf(axis: keyof Labels, key: DecisionKey): unknown {
+  if (axis === 'publicity') return { state: key.publicity };
+  if (axis === 'identifiability') return { grade: key.identifiability };
+  return 'unknown';
+}
+
+/** Grounds add up: whoever states the strictest grade, every ground that was given stands. */
+function withGrounds(value: unknown, stating: readonly Layer[]): unknown {
+  const grounds = stating.flatMap(({ statement }) => statement.identifiability?.grounds ?? []);
+  if (grounds.length === 0) return value;
+  const distinct = new Map(grounds.map((ground) => [JSON.stringify(ground), ground]));
+  return { ...(value as Labels['identifiability']), grounds: [...distinct.values()] };
+}
