@@ -3,9 +3,12 @@
  *
  * Judged within one log and the public reference sets. Objects that wait for one another come out
  * together: of all that may be released, the largest set that names nothing outside itself and the log.
+ * A marking definition, which may name a source or an agreement, is there only as long as something is
+ * that it marks.
  * The work spreads from the objects that changed to those that name them or that they wait for, and no
  * further, so its cost is that of the neighbourhood.
  */
+import { handlingMarkingOf } from '../policy/handling-markings.ts';
 import { tlpOfMarking } from '../policy/tlp.ts';
 import type { Contribution, Reference, Release, StoreTransaction } from '../store/store.ts';
 import type { Judgement } from './decider.ts';
@@ -53,6 +56,10 @@ export class Scene implements Neighbourhood {
   readonly #standing = new Map<string, string | undefined>();
   readonly #public = new Set<string>();
   readonly #spreadFrom = new Set<string>();
+  /** What settling was asked for, and not only came upon. */
+  readonly #asked = new Set<string>();
+  /** Of marking definitions: one object that stands in the log under it and is not looked at. */
+  readonly #marked = new Map<string, string | undefined>();
 
   constructor(scope: ClosureScope) {
     this.#scope = scope;
@@ -68,9 +75,12 @@ export class Scene implements Neighbourhood {
 
   /** Looks at these objects anew, and at whatever that affects. */
   async extend(objectIds: readonly string[]): Promise<void> {
-    let frontier = objectIds.filter((objectId) => !this.nodes.has(objectId));
+    for (const objectId of objectIds) this.#asked.add(objectId);
+    const fresh = objectIds.filter((objectId) => !this.nodes.has(objectId));
+    let frontier = fresh.length > 0 ? fresh : await this.#frontier();
     while (frontier.length > 0) {
       await this.#load(frontier);
+      await this.#lookForMarked();
       this.#sustain();
       frontier = await this.#frontier();
     }
@@ -101,8 +111,9 @@ export class Scene implements Neighbourhood {
   async #loadReferences(fresh: readonly Node[]): Promise<void> {
     const { tx, log } = this.#scope;
     const desired = fresh.flatMap(({ lineages }) => lineages.flat());
-    const ids = desired.map(({ contribution }) => contribution.id);
-    const rows = await tx.referencesOf(ids);
+    const shown = fresh.flatMap(({ existing }) => existing.map(({ contribution }) => contribution));
+    const ids = new Set([...desired.map(({ contribution }) => contribution.id), ...shown]);
+    const rows = await tx.referencesOf([...ids].filter((id) => id !== undefined));
     for (const [id, references] of groupBy(rows, ({ contribution }) => contribution)) {
       this.references.set(id, references);
     }
@@ -121,16 +132,54 @@ export class Scene implements Neighbourhood {
     for (const id of await tx.publicAmong(unknown)) this.#public.add(id);
   }
 
+  /** Finds, for definitions here that must mark something, an object that stands and is not looked at. */
+  async #lookForMarked(): Promise<void> {
+    const { tx, log } = this.#scope;
+    for (const { objectId, lineages } of this.nodes.values()) {
+      if (!lineages.flat().some(mustMark)) continue;
+      const known = this.#marked.get(objectId);
+      const settled = this.#marked.has(objectId) && (known === undefined || !this.nodes.has(known));
+      if (settled) continue;
+      this.#marked.set(objectId, await tx.markedIn(log, objectId, [...this.nodes.keys()]));
+    }
+  }
+
+  /** Finds what sustains itself, and takes out definitions that mark nothing until there are none. */
+  #sustain(): void {
+    const namedBy = this.#namedBy();
+    const idle = new Set<string>();
+    for (let found = -1; found < idle.size; ) {
+      found = idle.size;
+      this.#sustainWithout(idle, namedBy);
+      for (const node of this.nodes.values())
+        if (this.#isIdle(node, namedBy)) idle.add(node.objectId);
+    }
+  }
+
+  /** Whether a definition that must mark something is alive and marks nothing that will stand. */
+  #isIdle({ objectId, alive }: Node, namedBy: ReadonlyMap<string, readonly Node[]>): boolean {
+    if (!alive.some(mustMark) || this.#marked.get(objectId) !== undefined) return false;
+    const marks = (node: Node) =>
+      node.alive.some((version) => this.#names(version, objectId) && !comesTooLate(node, version));
+    return !(namedBy.get(objectId) ?? []).some(marks);
+  }
+
+  #names({ contribution }: Desired, objectId: string): boolean {
+    return (this.references.get(contribution.id) ?? []).some(
+      ({ target, kind }) => kind === 'marking' && target === objectId,
+    );
+  }
+
   /**
    * Finds the largest set that sustains itself, whoever submitted what, then the lineage and the form of
    * each of its objects. A lineage that waits stands in nobody's way: what waits is not there.
    */
-  #sustain(): void {
+  #sustainWithout(idle: ReadonlySet<string>, namedBy: ReadonlyMap<string, readonly Node[]>): void {
     for (const node of this.nodes.values()) {
-      node.alive = node.lineages.flat();
+      const versions = node.lineages.flat();
+      node.alive = idle.has(node.objectId) ? versions.filter((one) => !mustMark(one)) : versions;
       node.asVariant = false;
     }
-    const namedBy = this.#namedBy();
     this.#spread(namedBy, (node) => {
       const before = node.alive.length;
       node.alive = node.alive.filter((version) => this.#unresolved(version).length === 0);
@@ -179,13 +228,14 @@ export class Scene implements Neighbourhood {
 
   /**
    * What must be there. Public knowledge is public with what it names; its markings bind it like
-   * anything else. TLP is always there: it enters the log when it is needed.
+   * anything else. TLP is always there: it enters the log when it is needed. Handling markings are for
+   * the hub and never there.
    */
   #closing({ contribution, publicKnowledge }: Desired): readonly string[] {
     return (this.references.get(contribution.id) ?? [])
       .filter(({ kind }) => kind === 'marking' || !publicKnowledge)
       .map(({ target }) => target)
-      .filter((target) => tlpOfMarking(target) === undefined);
+      .filter((target) => !isFixed(target));
   }
 
   /** Ids to look at next: what an object here waits for, and whoever names an object that changes. */
@@ -196,7 +246,9 @@ export class Scene implements Neighbourhood {
       for (const version of node.lineages.flat()) {
         for (const target of this.#unresolved(version)) next.add(target);
       }
-      if (!this.#spreadFrom.has(node.objectId) && this.#changes(node)) changed.push(node.objectId);
+      for (const target of this.#leaves(node)) next.add(target);
+      if (!this.#spreadFrom.has(node.objectId) && (this.#changes(node) || this.#mayMark(node)))
+        changed.push(node.objectId);
     }
     for (const objectId of changed) this.#spreadFrom.add(objectId);
     if (changed.length > 0) {
@@ -206,12 +258,51 @@ export class Scene implements Neighbourhood {
     return [...next].filter((objectId) => !this.nodes.has(objectId));
   }
 
+  /** Markings under which this object stands and will stand no more. */
+  #leaves({ existing, alive }: Node): readonly string[] {
+    const kept = new Set(alive.map(({ contribution }) => contribution.id));
+    return existing
+      .filter(({ contribution }) => contribution !== undefined && !kept.has(contribution))
+      .flatMap(({ contribution }) => this.references.get(contribution ?? 0) ?? [])
+      .filter(({ kind, target }) => kind === 'marking' && !isFixed(target))
+      .map(({ target }) => target);
+  }
+
+  /** A definition that just came may mark what has been waiting for it: nothing else shows that. */
+  #mayMark({ objectId, lineages, alive }: Node): boolean {
+    return this.#asked.has(objectId) && alive.length === 0 && lineages.flat().some(mustMark);
+  }
+
   #changes(node: Node): boolean {
     if (this.#scope.withdrawn.has(node.objectId)) return true;
     const before = node.existing[0]?.objectId;
     const after = node.alive.length > 0 ? this.released(node.objectId) : undefined;
     return before !== after;
   }
+}
+
+/**
+ * A marking definition may name a source or an agreement, so unless it is public knowledge an audience has
+ * it only together with something that it marks.
+ */
+export function mustMark({ contribution, publicKnowledge }: Desired): boolean {
+  return contribution.type === 'marking-definition' && !publicKnowledge;
+}
+
+/** Markings that everybody knows, and those that are for the hub: nothing waits for either. */
+function isFixed(marking: string): boolean {
+  return tlpOfMarking(marking) !== undefined || handlingMarkingOf(marking) !== undefined;
+}
+
+/** A version older than a variant already shown would need a `modified` before it: it stays out (R-8). */
+export function comesTooLate(node: Node, version: Desired): boolean {
+  if (!node.asVariant) return false;
+  const shown = new Set(node.existing.map(({ contribution }) => contribution));
+  const { id, versionKey } = version.contribution;
+  if (shown.has(id)) return false;
+  return node.alive.some(
+    ({ contribution }) => shown.has(contribution.id) && contribution.versionKey > versionKey,
+  );
 }
 
 /** Takes the preferred lineage of those that have anything alive: a log shows one submitter's or none. */

@@ -2,11 +2,11 @@
  * The order in which releases of one moment enter a log.
  *
  * What is named comes before what names it, so that a reader who stops anywhere holds nothing that
- * dangles. Beyond that: order of arrival, or, in a log that merges submissions, a keyed hash that keeps
+ * dangles; a marking definition comes directly before the first object that it marks. Beyond that: order of arrival, or, in a log that merges submissions, a keyed hash that keeps
  * what came together from standing together (R-4).
  */
 import { createHmac } from 'node:crypto';
-import type { Neighbourhood } from './closure.ts';
+import { mustMark, type Neighbourhood } from './closure.ts';
 import type { HubSecret } from './hub-secret.ts';
 import { compareText } from './lineage.ts';
 import type { PlannedRelease } from './log-forms.ts';
@@ -51,7 +51,11 @@ function targetsFirst(
   }
   const ordered: PlannedRelease[] = [];
   const entered = new Set<string>();
-  for (const { node } of base) emit(node.objectId);
+  const marks = new Set(
+    base.filter(({ version }) => mustMark(version)).map(({ node }) => node.objectId),
+  );
+  for (const { node } of base) if (!marks.has(node.objectId)) emit(node.objectId);
+  for (const objectId of marks) emit(objectId);
   return ordered;
 
   /** Depth first without recursion: chains of references have no bounded length. */
@@ -73,7 +77,9 @@ function targetsFirst(
       const targets = releases.flatMap(({ version }) =>
         (scene.references.get(version.contribution.id) ?? []).map(({ target }) => target),
       );
-      stack.push({ objectId, pending: targets.reverse() });
+      const others = targets.filter((target) => !marks.has(target));
+      const definitions = targets.filter((target) => marks.has(target));
+      stack.push({ objectId, pending: [...others, ...definitions].reverse() });
     }
   }
 }

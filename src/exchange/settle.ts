@@ -11,11 +11,17 @@
  */
 import type { Micros } from '../base/time.ts';
 import type { LogRow, NewRelease, Release, StoreTransaction } from '../store/store.ts';
-import { type Neighbourhood, type Node, Scene } from './closure.ts';
+import {
+  comesTooLate,
+  groupBy,
+  mustMark,
+  type Neighbourhood,
+  type Node,
+  Scene,
+} from './closure.ts';
 import type { Decider } from './decider.ts';
 import { missingHubObjects } from './hub-objects.ts';
 import type { HubSecret } from './hub-secret.ts';
-import type { Desired } from './lineage.ts';
 import { LogForms, type PlannedRelease } from './log-forms.ts';
 import { inReleaseOrder } from './release-order.ts';
 import { firstStamp, stampedRowsMax } from './stamps.ts';
@@ -78,7 +84,7 @@ export async function settle(
   }
   const gone = plans.flatMap(({ obsolete }) => obsolete);
   if (gone.length > 0) await tx.removeReleases(log.log, gone);
-  const { ready, deferred } = partition(plans, options);
+  const { ready, deferred } = partition(plans, options, scene);
   await defer(tx, log, deferred, options.deferTo);
   return append(context, log, scene, forms, ready, options);
 }
@@ -105,26 +111,27 @@ function planOf(node: Node, forms: LogForms, scene: Neighbourhood): Plan {
   const additions = node.alive.flatMap((version) => {
     const row = kept.get(version.contribution.id);
     if (row !== undefined && forms.stillFits(node, version, row, scene)) return [];
-    if (row === undefined && comesTooLate(node, version, kept)) return [];
+    if (row === undefined && comesTooLate(node, version)) return [];
     return [{ node, version, replaces: row?.stamp }];
   });
   return { obsolete, additions };
 }
 
-/** A version older than a variant already shown would need a `modified` before it: it stays out (R-8). */
-function comesTooLate(node: Node, version: Desired, kept: ReadonlyMap<number, Release>): boolean {
-  if (!node.asVariant) return false;
-  return node.alive.some(
-    ({ contribution }) =>
-      kept.has(contribution.id) && contribution.versionKey > version.contribution.versionKey,
-  );
-}
-
-function partition(plans: readonly Plan[], { deferTo }: SettleOptions) {
+/** Public knowledge does not wait for a batch, nor does what it is marked with. */
+function partition(plans: readonly Plan[], { deferTo }: SettleOptions, scene: Neighbourhood) {
   const all = plans.flatMap(({ additions }) => additions);
   if (deferTo === undefined) return { ready: all, deferred: [] };
-  const ready = all.filter(({ version }) => version.publicKnowledge);
-  return { ready, deferred: all.filter(({ version }) => !version.publicKnowledge) };
+  const ready = new Set(all.filter(({ version }) => version.publicKnowledge));
+  const definitions = groupBy(
+    all.filter(({ version }) => mustMark(version)),
+    ({ node }) => node.objectId,
+  );
+  for (const { version } of ready) {
+    for (const { target } of scene.references.get(version.contribution.id) ?? []) {
+      for (const definition of definitions.get(target) ?? []) ready.add(definition);
+    }
+  }
+  return { ready: [...ready], deferred: all.filter((one) => !ready.has(one)) };
 }
 
 async function defer(
@@ -148,7 +155,7 @@ async function append(
 ): Promise<Settled> {
   if (additions.length === 0) return { released: 0, left: [] };
   const ordered = inReleaseOrder(additions, scene, options.batched ? context.secret : undefined);
-  const [block, rest] = [ordered.slice(0, stampedRowsMax), ordered.slice(stampedRowsMax)];
+  const [block, rest] = firstBlock(ordered);
   const { tx } = context;
   const drafts = await forms.draft(block, scene, context.now());
   const contributed = new Set(drafts.rows.map(({ objectId }) => objectId));
@@ -165,4 +172,16 @@ async function append(
     rows.map((row, index): NewRelease => ({ ...row, stamp: first + index })),
   );
   return { released: rows.length, left: [...new Set(rest.map(({ node }) => node.objectId))] };
+}
+
+/** As many as a block holds; a definition does not end one, before what it marks. */
+function firstBlock(ordered: readonly PlannedRelease[]) {
+  let end = Math.min(ordered.length, stampedRowsMax);
+  while (end < ordered.length && end > 0 && marksNext(ordered[end - 1])) end -= 1;
+  const cut = end === 0 ? stampedRowsMax : end;
+  return [ordered.slice(0, cut), ordered.slice(cut)] as const;
+}
+
+function marksNext(release: PlannedRelease | undefined): boolean {
+  return release !== undefined && mustMark(release.version);
 }

@@ -1,14 +1,15 @@
 /**
  * Variants: hub-owned forms of objects that must not go out as received (design §5, R-2, R-11).
  *
- * The least profile, `strip-handling`: without handling labels, with the hub's anonymous identity of
- * this audience as creator, TLP set anew, references rewritten to what stands in the audience's log.
+ * The least profile, `strip-handling`: without handling labels in either notation, with the hub's anonymous
+ * identity of this audience as creator, TLP set anew, references rewritten to what stands in the audience's log.
  * Everything else is as the submitter wrote it.
  */
 import type { JsonObject, JsonValue } from '../base/json.ts';
 import { formatStixTime, type Micros } from '../base/time.ts';
+import { handlingMarkingOf } from '../policy/handling-markings.ts';
 import { envelopeLabelsName } from '../policy/labels.ts';
-import { tlpOfMarking } from '../policy/tlp.ts';
+import { tlpAlias, tlpOfMarking } from '../policy/tlp.ts';
 import { handlingExtensionId, stripHandling } from '../policy/vocabulary.ts';
 import { idContributingProperties } from '../stix/tables/identifiers.ts';
 import { familyOf } from '../stix/tables/object-types.ts';
@@ -66,7 +67,7 @@ export function renderVariant(source: VariantSource): Uint8Array {
   }
   const markings = remainingMarkings(rewritten.object_marking_refs);
   variant.object_marking_refs = [...markings, source.tlpMarking];
-  const granular = remainingGranular(rewritten);
+  const granular = remainingGranular(variant);
   if (granular.length > 0) variant.granular_markings = granular;
   else delete variant.granular_markings;
   return Buffer.from(JSON.stringify(variant));
@@ -101,7 +102,7 @@ function withoutHandling(object: JsonObject): JsonObject {
   return kept.length === 0 ? rest : { ...rest, extensions: Object.fromEntries(kept) };
 }
 
-const keptReferences: ReadonlySet<string> = new Set(['created_by_ref', 'marking_ref']);
+const keptReferences: ReadonlySet<string> = new Set(['created_by_ref']);
 
 function rewriteReferences(value: JsonValue, released: VariantSource['released']): JsonValue {
   if (typeof value !== 'object' || value === null) return value;
@@ -109,7 +110,7 @@ function rewriteReferences(value: JsonValue, released: VariantSource['released']
     return (value as readonly JsonValue[]).map((element) => rewriteReferences(element, released));
   }
   const rename = (target: JsonValue) =>
-    typeof target === 'string' ? (released(target) ?? target) : target;
+    typeof target === 'string' ? (released(target) ?? tlpAlias(target) ?? target) : target;
   return Object.fromEntries(
     Object.entries(value).map(([property, member]) => {
       if (keptReferences.has(property)) return [property, member];
@@ -124,18 +125,21 @@ function rewriteReferences(value: JsonValue, released: VariantSource['released']
 
 function remainingMarkings(markings: JsonValue | undefined): readonly JsonValue[] {
   if (!Array.isArray(markings)) return [];
-  return (markings as readonly JsonValue[]).filter(
-    (id) => typeof id === 'string' && tlpOfMarking(id) === undefined,
-  );
+  return (markings as readonly JsonValue[]).filter((id) => typeof id === 'string' && !isJoined(id));
 }
 
-/** Granular TLP is joined into the object's own; what selects a property that is gone goes too. */
+/** TLP is joined into the variant's own, and labels into its form: no variant names either. */
+function isJoined(marking: string): boolean {
+  return tlpOfMarking(marking) !== undefined || handlingMarkingOf(marking) !== undefined;
+}
+
+/** What is joined goes, and what selects a property that is gone. */
 function remainingGranular(object: JsonObject): readonly JsonValue[] {
   const { granular_markings: granular } = object;
   if (!Array.isArray(granular)) return [];
   return (granular as readonly JsonObject[]).flatMap((marking) => {
     const reference = marking.marking_ref;
-    if (typeof reference === 'string' && tlpOfMarking(reference) !== undefined) return [];
+    if (typeof reference === 'string' && isJoined(reference)) return [];
     const selectors = Array.isArray(marking.selectors) ? marking.selectors : [];
     const kept = selectors.filter(
       (selector) => typeof selector === 'string' && selects(object, selector),
