@@ -6,65 +6,101 @@
  */
 import type { DecisionKey } from '../../src/policy/decision-key.ts';
 import type { Pack, Rule } from '../../src/policy/pack.ts';
+import type { Attribute, Reader } from '../../src/policy/reader.ts';
 
-type Effect = 'release' | 'strip-handling' | 'withhold';
+type Effect = 'release' | 'redact' | 'hold' | 'withhold';
 
-/** What a gate says, and the names of its deciding rules. */
+/** What a gate says, by which profiles, and the names of its deciding rules. */
 interface Answer {
   readonly effect: Effect;
+  readonly profiles: readonly string[];
   readonly rules: readonly string[];
 }
 
 /** A verdict with the names of all deciding rules, each after its gate: `table/share`. */
 export interface ModelVerdict {
   readonly effect: Effect;
+  readonly profiles: readonly string[];
   readonly rules: readonly string[];
 }
 
-/** P-1, P-17, P-18: the strictest of six answers, whatever the key and the audience. */
-export function modelDecide(pack: Pack, key: DecisionKey, audience: string): ModelVerdict {
+/** P-1, P-21, P-22, P-23: the strictest of fourteen answers, whatever the key and the reader. */
+export function modelDecide(pack: Pack, key: DecisionKey, reader: Reader): ModelVerdict {
+  const meets = (rule: Rule) => applies(pack, rule, key, reader);
   const answers = {
     known: known(key),
-    table: gate(pack, 'table', key, audience),
-    tlp: gate(pack, 'tlp', key, audience),
-    markings: gate(pack, 'markings', key, audience),
-    conditions: gate(pack, 'conditions', key, audience),
+    table: gate(pack, 'table', meets),
+    tlp: gate(pack, 'tlp', meets),
+    markings: gate(pack, 'markings', meets),
+    consent: gate(pack, 'consent', meets),
+    embargo: gate(pack, 'embargo', meets),
+    coordination: gate(pack, 'coordination', meets),
+    terms: gate(pack, 'terms', meets),
+    provenance: gate(pack, 'provenance', meets),
+    stage: gate(pack, 'stage', meets),
+    attribution: gate(pack, 'attribution', meets),
+    conditions: gate(pack, 'conditions', meets),
+    ceiling: ceiling(pack, meets),
     form: form(key),
   };
   const rules: string[] = [];
+  const profiles: string[] = [];
   let effect: Effect = 'release';
   for (const [name, answer] of Object.entries(answers)) {
     effect = stricterOf(effect, answer.effect);
     for (const rule of answer.rules) rules.push(`${name}/${rule}`);
+    for (const profile of answer.profiles) profiles.push(profile);
   }
-  return { effect, rules };
+  return { effect, profiles: effect === 'redact' ? eachOnce(profiles) : [], rules };
 }
 
-/** P-10, P-12, P-13, P-14: what a gate of the pack says. */
-function gate(pack: Pack, name: string, key: DecisionKey, audience: string): Answer {
+/** P-12, P-13, P-15: what a gate of the pack says. */
+function gate(pack: Pack, name: string, meets: (rule: Rule) => boolean): Answer {
   const applying: Rule[] = [];
-  for (const rule of pack.rules) {
-    if (rule.gate === name && applies(rule, key, audience)) applying.push(rule);
-  }
-  if (applying.length === 0) return { effect: 'withhold', rules: ['nothing-said'] };
+  for (const rule of pack.rules) if (rule.gate === name && meets(rule)) applying.push(rule);
+  if (applying.length === 0) return { effect: 'withhold', profiles: [], rules: ['nothing-said'] };
+  return strictestOf(applying);
+}
+
+/** P-18: what the ceilings say. */
+function ceiling(pack: Pack, meets: (rule: Rule) => boolean): Answer {
+  const applying: Rule[] = [];
+  for (const one of pack.ceilings) if (meets(one)) applying.push(one);
+  if (applying.length === 0) return { effect: 'release', profiles: [], rules: ['no-ceiling'] };
+  return strictestOf(applying);
+}
+
+/** P-15, P-16, P-17. */
+function strictestOf(applying: readonly Rule[]): Answer {
   let effect: Effect = 'release';
   for (const rule of applying) effect = stricterOf(effect, rule.effect);
-  const deciding: string[] = [];
-  for (const rule of applying) if (rule.effect === effect) deciding.push(rule.id);
-  return { effect, rules: deciding };
+  const rules: string[] = [];
+  const profiles: string[] = [];
+  for (const rule of applying) {
+    if (rule.effect !== effect) continue;
+    rules.push(rule.id);
+    if (effect === 'redact') for (const profile of rule.profiles) profiles.push(profile);
+  }
+  return { effect, profiles, rules };
 }
 
-/** P-11. */
+/** P-14. */
 function stricterOf(one: Effect, other: Effect): Effect {
   if (one === 'withhold' || other === 'withhold') return 'withhold';
-  if (one === 'strip-handling' || other === 'strip-handling') return 'strip-handling';
+  if (one === 'hold' || other === 'hold') return 'hold';
+  if (one === 'redact' || other === 'redact') return 'redact';
   return 'release';
 }
 
-/** P-5, P-9: an axis that is not named does not stop the rule. */
-function applies(rule: Rule, key: DecisionKey, audience: string): boolean {
-  if (!reaches(rule, audience)) return false;
+/** P-22: profiles, sorted, each once. */
+function eachOnce(profiles: readonly string[]): readonly string[] {
+  return Array.from(new Set(profiles)).sort();
+}
+
+/** P-8, P-11: an axis that is not named does not stop the rule. */
+function applies(pack: Pack, rule: Rule, key: DecisionKey, reader: Reader): boolean {
   const { when } = rule;
+  if (!reaches(pack, rule, reader)) return false;
   if (when.category && !has(when.category, key.category)) return false;
   if (when.data_kind && !has(when.data_kind, key.data_kind)) return false;
   if (when.publicity && !has(when.publicity, key.publicity)) return false;
@@ -72,52 +108,99 @@ function applies(rule: Rule, key: DecisionKey, audience: string): boolean {
   if (when.coordination && !has(when.coordination, key.coordination)) return false;
   if (when.tlp && !has(when.tlp, key.tlp)) return false;
   if (when.markings && !has(when.markings, key.markings)) return false;
+  if (when.consent && !has(when.consent, consentOf(key, reader))) return false;
+  if (when.embargo && !has(when.embargo, embargoOf(key, reader))) return false;
+  if (when.terms && !has(when.terms, termsOf(key, reader))) return false;
+  if (when.provenance && !has(when.provenance, key.provenance)) return false;
+  if (when.service && !has(when.service, key.service)) return false;
+  if (when.nda && !has(when.nda, key.nda)) return false;
+  if (when.stage && !has(when.stage, key.stage)) return false;
+  if (when.unrecognised && !has(when.unrecognised, key.unrecognised)) return false;
   if (when.body && !has(when.body, key.body)) return false;
   if (when.creator && !has(when.creator, key.creator)) return false;
   if (when.attribution && !has(when.attribution, key.attribution)) return false;
   if (when.public_set && !has(when.public_set, key.public_set)) return false;
-  if (when.conditions && !meetsConditions(when.conditions, key.conditions)) return false;
   return true;
 }
 
-/** P-4, P-6. */
-function reaches(rule: Rule, audience: string): boolean {
-  if (rule.audiences === 'any') return true;
-  return has(rule.audiences, audience);
-}
-
-/** P-2, P-7. */
+/** P-2, P-10. */
 function has(values: readonly string[], value: string): boolean {
   for (const one of values) if (one === value) return true;
   return false;
 }
 
-/** P-3, P-8. */
-function meetsConditions(wanted: readonly string[], stated: readonly string[]): boolean {
-  if (stated.length === 0) return has(wanted, 'none');
-  for (const condition of stated) if (has(wanted, condition)) return true;
-  return false;
+/** P-3, P-4. */
+function consentOf(key: DecisionKey, reader: Reader): string {
+  if (key.consent !== 'given') return key.consent;
+  if (has(key.consent_scope, reader.id)) return 'covers';
+  return 'elsewhere';
 }
 
-/** P-15. */
+/** P-3, P-5. */
+function embargoOf(key: DecisionKey, reader: Reader): string {
+  if (key.embargo !== 'ahead') return key.embargo;
+  if (has(key.embargo_over, reader.id)) return 'over';
+  return 'ahead';
+}
+
+/** P-3, P-6. */
+function termsOf(key: DecisionKey, reader: Reader): string {
+  if (key.terms !== 'stated') return key.terms;
+  if (has(key.terms_permit, reader.id)) return 'permit';
+  return 'forbid';
+}
+
+/** P-9. */
+function reaches(pack: Pack, rule: Rule, reader: Reader): boolean {
+  if (rule.audiences !== 'any' && !has(rule.audiences, reader.id)) return false;
+  for (const [name, wanted] of Object.entries(rule.with)) {
+    const attribute = pack.attributes.get(name);
+    if (attribute === undefined) return false;
+    if (!has(wanted, attributeOf(pack, attribute, name, reader))) return false;
+  }
+  return true;
+}
+
+/** P-7: the directory's word, else the pack's, else the default, which also stands for any other value. */
+function attributeOf(pack: Pack, attribute: Attribute, name: string, reader: Reader): string {
+  let value: unknown = pack.audiences.get(reader.id)?.attributes?.[name];
+  if (Object.keys(reader.attributes).includes(name)) value = reader.attributes[name];
+  if (attribute.kind === 'boolean') {
+    if (value === true) return 'true';
+    if (value === false) return 'false';
+    return attribute.otherwise;
+  }
+  if (typeof value === 'string' && has(attribute.values, value)) return value;
+  return attribute.otherwise;
+}
+
+/** P-19. */
 function known(key: DecisionKey): Answer {
   const isUnknown =
     key.category === 'unknown' ||
     key.data_kind === 'unknown' ||
     key.publicity === 'unknown' ||
+    key.identifiability === 'unassessed' ||
     key.coordination === 'unknown' ||
-    key.identifiability === 'unassessed';
-  if (isUnknown) return { effect: 'withhold', rules: ['unknown'] };
-  return { effect: 'release', rules: ['known'] };
+    key.consent === 'unknown' ||
+    key.embargo === 'unknown' ||
+    key.terms === 'unknown' ||
+    key.provenance === 'unknown' ||
+    key.service === 'unknown' ||
+    key.nda === 'unknown' ||
+    key.stage === 'unknown' ||
+    key.unrecognised === 'yes';
+  if (isUnknown) return { effect: 'withhold', profiles: [], rules: ['unknown'] };
+  return { effect: 'release', profiles: [], rules: ['known'] };
 }
 
-/** P-16. */
+/** P-20. */
 function form(key: DecisionKey): Answer {
   const rules: string[] = [];
   if (key.body === 'labelled') rules.push('labelled-body');
   if (key.creator === 'named' && key.attribution === 'not_granted') {
     if (key.publicity !== 'public_knowledge') rules.push('anonymous-source');
   }
-  if (rules.length === 0) return { effect: 'release', rules: ['as-received'] };
-  return { effect: 'strip-handling', rules };
+  if (rules.length === 0) return { effect: 'release', profiles: [], rules: ['as-received'] };
+  return { effect: 'redact', profiles: ['strip-handling'], rules };
 }

@@ -9,11 +9,12 @@ import { addPolicyCommands } from '../../src/cli/policy.ts';
 import type { Terminal } from '../../src/cli/stix.ts';
 import { checkPack } from '../../src/policy/check.ts';
 import { decide } from '../../src/policy/decide.ts';
-import { keyAxes } from '../../src/policy/decision-key.ts';
-import { keyAt, type Point } from '../../src/policy/domain.ts';
+import { type DomainAxis, type Point, valuesOfAxis } from '../../src/policy/domain.ts';
+import { gateShape, gateTable } from '../../src/policy/gate-table.ts';
 import { hubInvariants } from '../../src/policy/invariants.ts';
 import { matrixOf } from '../../src/policy/matrix.ts';
-import { categories, conditions } from '../../src/policy/vocabulary.ts';
+import { ruleAxes } from '../../src/policy/reader.ts';
+import { categories, packGates } from '../../src/policy/vocabulary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const shipped = readdirSync(join(root, 'policies')).map((name) => join(root, 'policies', name));
@@ -24,6 +25,17 @@ const rule = (id: string, gate: string, when: string, audience: string, effect: 
     when: ${when}
     audience: ${audience}
     effect: ${effect}
+    citation: M-20
+    status: stated
+    reason: { en: why, ja: 理由 }
+`;
+
+const ceiling = (id: string, when: string, audience: string, most: string) =>
+  `ceilings:
+  - id: ${id}
+    when: ${when}
+    audience: ${audience}
+    at_most: ${most}
     citation: M-20
     status: stated
     reason: { en: why, ja: 理由 }
@@ -52,7 +64,9 @@ const sound = [
   rule('closed', 'table', '{ identifiability: [inferable, identifying] }', 'any', 'withhold'),
   rule('tlp', 'tlp', '{ tlp: [none, clear] }', 'any', 'release'),
   rule('markings', 'markings', '{ markings: none }', 'any', 'release'),
-  rule('conditions', 'conditions', '{ conditions: none }', 'any', 'release'),
+  ...packGates
+    .filter((gate) => !['table', 'tlp', 'markings'].includes(gate))
+    .map((gate) => rule(gate, gate, '{}', 'any', 'release')),
 ].join('');
 const nextLine = sound.split('\n').length;
 
@@ -62,17 +76,25 @@ function faults(text: string): Found[] {
   return checkPack(text).findings.map(({ rule, line, column }): Found => [rule, line, column]);
 }
 
-t.test('P-22: a sound pack has no faults, and the hub keeps its promises under it', async (t) => {
+t.test('P-32: a sound pack has no faults, and the hub keeps its promises under it', async (t) => {
   const { findings, tables, proofs } = checkPack(sound);
   t.strictSame(findings, []);
   t.strictSame(
     tables.map(({ gate, size }) => [gate, size]),
     [
-      ['known', 32],
+      ['known', 2 ** 13],
       ['table', 3],
       ['tlp', 2],
       ['markings', 2],
-      ['conditions', 2],
+      ['consent', 1],
+      ['embargo', 1],
+      ['coordination', 1],
+      ['terms', 1],
+      ['provenance', 1],
+      ['stage', 1],
+      ['attribution', 1],
+      ['conditions', 1],
+      ['ceiling', 1],
       ['form', 16],
     ],
   );
@@ -82,7 +104,7 @@ t.test('P-22: a sound pack has no faults, and the hub keeps its promises under i
   );
 });
 
-t.test('P-23: a rule that applies to nothing that can occur is dead', async (t) => {
+t.test('P-33: a rule that applies to nothing that can occur is dead', async (t) => {
   const never = '{ public_set: yes, publicity: [not_public, exposed] }';
   t.strictSame(faults(sound + rule('ghost', 'table', never, 'any', 'withhold')), [
     ['P-DEAD', nextLine + 2, 11],
@@ -98,7 +120,7 @@ t.test('P-23: a rule that applies to nothing that can occur is dead', async (t) 
   );
 });
 
-t.test('P-24: a rule that stricter ones leave nothing to is shadowed', async (t) => {
+t.test('P-34: a rule that stricter ones leave nothing to is shadowed', async (t) => {
   const halves =
     rule(
       'left',
@@ -110,7 +132,7 @@ t.test('P-24: a rule that stricter ones leave nothing to is shadowed', async (t)
   const between = (effect: string) =>
     faults(sound + halves + rule('between', 'table', '{ category: ttp }', 'peer', effect));
   t.strictSame(between('release'), [['P-SHADOWED', nextLine + 20, 13]]);
-  t.strictSame(between('strip-handling'), [['P-SHADOWED', nextLine + 20, 13]]);
+  t.strictSame(between('{ redact: strip-handling }'), [['P-SHADOWED', nextLine + 20, 13]]);
   t.strictSame(between('withhold'), []);
   const { findings } = checkPack(
     sound + halves + rule('between', 'table', '{ category: ttp }', 'peer', 'release'),
@@ -119,13 +141,13 @@ t.test('P-24: a rule that stricter ones leave nothing to is shadowed', async (t)
 });
 
 t.test(
-  'P-24: one stricter rule over all of another contradicts it, however it is written',
+  'P-34: one stricter rule over all of another contradicts it, however it is written',
   async (t) => {
     const every = `{ category: [${categories.join(', ')}] }`;
     t.strictSame(
       faults(
         sound +
-          rule('some', 'table', '{ data_kind: raw }', 'peer', 'strip-handling') +
+          rule('some', 'table', '{ data_kind: raw }', 'peer', '{ redact: strip-handling }') +
           rule(
             'all',
             'table',
@@ -146,7 +168,7 @@ t.test(
   },
 );
 
-t.test('P-25: two rules that say the same of the same are twins', async (t) => {
+t.test('P-35: two rules that say the same of the same are twins', async (t) => {
   t.strictSame(
     faults(sound + rule('again', 'table', '{ identifiability: [none] }', 'any', 'release')),
     [['P-TWIN', nextLine, 9]],
@@ -157,16 +179,18 @@ t.test('P-25: two rules that say the same of the same are twins', async (t) => {
   );
 });
 
-t.test('P-26: a gate that withholds everything closes the pack', async (t) => {
+t.test('P-36: a gate that withholds everything closes the pack', async (t) => {
   const without = sound.slice(0, sound.indexOf('  - id: conditions'));
   t.strictSame(faults(without), [['P-CLOSED', 9, 3]]);
+  const held = sound + ceiling('lid', '{}', 'any', 'hold');
+  t.strictSame(faults(held), [['P-CLOSED', nextLine + 1, 5]]);
 });
 
-t.test('P-27: a promise that is broken is shown with a case', async (t) => {
+t.test('P-37: a promise that is broken is shown with a case', async (t) => {
   const promises = (...each: string[]) => `${sound}invariants:\n${each.join('')}`;
   const kept = promise(
     'kept',
-    '{ audience: any, when: { identifiability: [inferable, identifying] }, effect: [release, strip-handling] }',
+    '{ audience: any, when: { identifiability: [inferable, identifying] }, effect: [release, redact] }',
   );
   const wrong = promise(
     'wrong',
@@ -177,30 +201,27 @@ t.test('P-27: a promise that is broken is shown with a case', async (t) => {
   const { pack, proofs } = checkPack(text);
   const proof = proofs.at(-1);
   if (pack === undefined || proof?.outcome !== 'violated') throw new Error('no case');
-  const { key, audience, verdict } = proof.counterexample;
+  const { key, reader, verdict } = proof.counterexample;
   t.match(key, { publicity: 'exposed' });
-  t.equal(audience, 'public');
-  t.strictSame(decide(pack, key, audience), verdict);
+  t.equal(reader.id, 'public');
+  t.strictSame(decide(pack, key, reader), verdict);
   t.equal(verdict.effect, 'release');
 });
 
 t.test(
-  'P-27: what must never be withheld, and what no rule names, can be promised, too',
+  'P-37: what must never be withheld, and what no rule names, can be promised, too',
   async (t) => {
     const promised = (never: string) => faults(`${sound}invariants:\n${promise('one', never)}`);
     const open =
       'category: ttp, data_kind: extracted, publicity: public_knowledge, identifiability: none, coordination: completed, tlp: clear, markings: none';
-    t.strictSame(
-      promised(`{ audience: any, when: { ${open}, conditions: none }, effect: withhold }`),
-      [],
-    );
+    const known =
+      'consent: not_stated, embargo: none, terms: none, provenance: not_stated, service: soc, nda: none, stage: rapid, unrecognised: no';
+    t.strictSame(promised(`{ audience: any, when: { ${open}, ${known} }, effect: withhold }`), []);
     t.strictSame(promised(`{ audience: any, when: { ${open} }, effect: withhold }`), [
       ['P-INVARIANT', nextLine + 1, 9],
     ]);
     t.strictSame(
-      promised(
-        `{ audience: any, when: { ${open}, conditions: none, body: labelled }, effect: strip-handling }`,
-      ),
+      promised(`{ audience: any, when: { ${open}, ${known}, body: labelled }, effect: redact }`),
       [['P-INVARIANT', nextLine + 1, 9]],
     );
     t.strictSame(
@@ -225,15 +246,14 @@ t.test(
 );
 
 t.test(
-  'P-28: a gate of more than a million points is refused, and nothing is claimed of it',
+  'P-38: a gate of more than a million points is refused, and nothing is claimed of it',
   async (t) => {
-    const { conditions: _, ...axes } = { ...keyAxes, conditions: [] };
-    const eachApart = Object.entries(axes).flatMap(([axis, values]) =>
+    const eachApart = Object.entries(ruleAxes).flatMap(([axis, values]) =>
       values
         .slice(1)
         .map((value) =>
           rule(
-            `${axis}-${value.replace('_', '-')}`,
+            `${axis}-${value.replaceAll('_', '-')}`,
             'table',
             `{ ${axis}: ${value} }`,
             'peer',
@@ -263,7 +283,7 @@ for (const file of shipped) {
   const { pack, findings, proofs, tables } = checkPack(text);
   if (pack === undefined) throw new Error(JSON.stringify(findings));
 
-  t.test(`P-22: ${pack.id} is proved, with promises of its own`, async (t) => {
+  t.test(`P-32: ${pack.id} is proved, with promises of its own`, async (t) => {
     t.strictSame(findings, []);
     t.ok(pack.invariants.length >= 5);
     t.equal(proofs.length, hubInvariants.length + pack.invariants.length);
@@ -271,7 +291,7 @@ for (const file of shipped) {
   });
 
   t.test(
-    `P-29: the matrix of ${pack.id} says of every point what its gate says, once`,
+    `P-39: the matrix of ${pack.id} says of every point what its gate says, once`,
     async (t) => {
       for (const table of tables) {
         const { rows, audiences } = matrixOf(pack, table);
@@ -316,22 +336,82 @@ function pointAt(
   return values as Point;
 }
 
-t.test('P-3: sets of conditions are points, each by itself', async (t) => {
-  const restricted = rule(
-    'two',
-    'conditions',
-    '{ conditions: [embargo, terms] }',
-    'any',
-    'withhold',
+const facts = `attributes:
+  sworn: { title: { en: sworn, ja: 宣誓 }, values: boolean, default: false }
+  stage: { title: { en: stage, ja: 段階 }, values: [none, first, second], default: none }
+rules:
+`;
+const declaring = sound.replace('rules:\n', facts);
+/** The lines that the attributes take. */
+const factLines = 3;
+
+t.test('P-31: attributes are axes, whatever the pack says of an audience', async (t) => {
+  const sworn = rule(
+    'sworn',
+    'stage',
+    '{ stage: detailed }',
+    '{ with: { sworn: true } }',
+    'release',
   );
-  const { tables } = checkPack(sound + restricted);
-  const { blocks } = tables.find(({ gate }) => gate === 'conditions')?.axes[0] ?? { blocks: [] };
+  const { findings, pack, tables } = checkPack(declaring + sworn);
+  t.strictSame(findings, []);
+  const stage = tables.find(({ gate }) => gate === 'stage');
   t.strictSame(
-    blocks.map((block) => block.length),
-    [1, 15, 48],
+    stage?.axes.map(({ axis, blocks }) => [axis, blocks.length]),
+    [
+      ['stage', 2],
+      ['with sworn', 2],
+    ],
   );
-  t.equal(blocks.flat().length, 2 ** conditions.length);
-  t.strictSame(keyAt({ conditions: 'embargo+terms' }).conditions, ['embargo', 'terms']);
+  t.strictSame(pack && valuesOfAxis(pack, 'with stage' as DomainAxis), ['none', 'first', 'second']);
+});
+
+t.test('P-37: an invariant holds for every attribute that the directory may give', async (t) => {
+  const promised = (never: string, extra: string) =>
+    faults(`${declaring}${extra}invariants:\n${promise('one', never)}`);
+  const lid = ceiling(
+    'lid',
+    '{ data_kind: raw }',
+    '{ among: peer, with: { sworn: false } }',
+    'hold',
+  );
+  const line = nextLine + factLines;
+  t.strictSame(promised('{ audience: peer, when: { data_kind: raw }, effect: release }', lid), [
+    ['P-INVARIANT', line + 9, 9],
+  ]);
+  t.strictSame(
+    promised(
+      '{ audience: { among: peer, with: { sworn: false } }, when: { data_kind: raw }, effect: [release, redact] }',
+      lid,
+    ),
+    [],
+  );
+  const [broken] = checkPack(
+    `${declaring}${lid}invariants:\n${promise('one', '{ audience: peer, when: { data_kind: raw }, effect: release }')}`,
+  ).findings;
+  t.match(broken?.message.en, /→ peer sworn=true stage=none gets release/);
+});
+
+t.test('P-18: a ceiling takes away, opens nothing, and is checked like any rule', async (t) => {
+  const lid = (when: string, audience: string, most: string) =>
+    checkPack(sound + ceiling('lid', when, audience, most));
+  const { findings, tables, pack } = lid('{ tlp: clear }', 'public', '{ redact: strip-handling }');
+  t.strictSame(findings, []);
+  const table = tables.find(({ gate }) => gate === 'ceiling');
+  t.strictSame(
+    table?.answers.map(({ effect, profiles, rules }) => [effect, profiles, rules]),
+    [
+      ['release', [], ['no-ceiling']],
+      ['redact', ['strip-handling'], ['lid']],
+    ],
+  );
+  t.equal(pack && gateTable(pack, gateShape(pack, 'ceiling')).size, 4);
+  t.match(lid('{ public_set: yes, publicity: exposed }', 'any', 'hold').findings, [
+    { rule: 'P-DEAD', line: nextLine + 2, column: 11 },
+  ]);
+  t.match(lid('{ tlp: clear }', 'any', 'release').findings, [
+    { rule: 'P-NAME', line: nextLine + 4, column: 14 },
+  ]);
 });
 
 t.test('cli: policy check', async (t) => {
@@ -399,7 +479,7 @@ t.test('cli: policy check', async (t) => {
     t.match(out, /Gate table: 3 points, 1 by default/);
     t.match(out, /│ none +│ release │ release │ release +│/);
     t.match(out, `${bad}:${nextLine}:9 P-TWIN \`again\` says what \`open\` says`);
-    t.match(out, /\n1 packs, 57 points, 7\/7 invariants hold, 1 faults, \d+\.\d s\n$/);
+    t.match(out, /\n1 packs, \d+ points, 15\/15 invariants hold, 1 faults, \d+\.\d s\n$/);
     const japanese = await run('ja', bad);
     t.match(japanese.out, /関門 table: 3 点/);
     t.match(japanese.out, '同じ場合に同じ判断');

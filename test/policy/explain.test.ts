@@ -18,7 +18,9 @@ const peerOnly = { publicity: 'not_public', identifiability: 'none', data_kind: 
 
 t.test('explain: every gate says what determined it', async (t) => {
   const { labels } = parseLabels({ ...peerOnly, not_before: { peer: '2030-01-01T00:00:00Z' } });
-  const explanation = explain(pack, url, labels, 'collection', 'peer');
+  const context = { source: 'collection', now: 0 } as const;
+  const reader = { id: 'peer', attributes: {} };
+  const explanation = explain(pack, { object: url, labels, context, reader });
   t.equal(explanation.effect, 'withhold');
   t.strictSame(
     explanation.gates.map(({ gate, effect }) => [gate, effect]),
@@ -27,20 +29,60 @@ t.test('explain: every gate says what determined it', async (t) => {
       ['table', 'release'],
       ['tlp', 'release'],
       ['markings', 'release'],
-      ['conditions', 'withhold'],
+      ['consent', 'release'],
+      ['embargo', 'withhold'],
+      ['coordination', 'release'],
+      ['terms', 'release'],
+      ['provenance', 'release'],
+      ['stage', 'release'],
+      ['attribution', 'release'],
+      ['conditions', 'release'],
+      ['ceiling', 'release'],
       ['form', 'release'],
     ],
   );
   t.match(explanation.gates[1]?.rules, [{ rule: 'm20-not-public-anonymous', citation: 'M-20' }]);
-  t.match(explanation.gates[4]?.rules, [{ rule: 'conditions-embargo' }]);
+  t.match(explanation.gates[5]?.rules, [{ rule: 'embargo-ahead' }]);
+  t.equal(explanation.next, '2030-01-01T00:00:00.000000Z');
+  t.match(formatExplanation(explanation, 'en'), 'may change at: 2030-01-01T00:00:00.000000Z\n');
+  t.match(
+    formatExplanation(explanation, 'ja'),
+    '次に変わり得る日時: 2030-01-01T00:00:00.000000Z\n',
+  );
   t.strictSame(JSON.parse(JSON.stringify(explanation)), explanation);
+  const later = { ...context, now: Date.UTC(2030, 0, 1) * 1000 };
+  const released = explain(pack, { object: url, labels, context: later, reader });
+  t.match(released, { effect: 'release', profiles: [] });
+  t.notOk('next' in released);
+});
+
+t.test('explain: what is redacted says by which profiles', async (t) => {
+  const { labels } = parseLabels(peerOnly);
+  const object = { ...url, created_by_ref: 'identity--1' };
+  const context = { source: 'collection', now: 0 } as const;
+  const reader = { id: 'peer', attributes: {} };
+  const explanation = explain(pack, { object, labels, context, reader });
+  t.match(explanation, { effect: 'redact', profiles: ['strip-handling'] });
+  t.match(
+    explanation.gates.find(({ gate }) => gate === 'attribution'),
+    {
+      profiles: ['strip-handling'],
+      rules: [{ rule: 'attribution-anonymous' }],
+    },
+  );
+  t.match(formatExplanation(explanation, 'en'), 'released in redacted form (strip-handling)\n');
 });
 
 t.test(
   'explain: the text names rule, citation, status and reason in either language',
   async (t) => {
     const { labels } = parseLabels(peerOnly);
-    const explanation = explain(pack, { ...url, id: 'a\u001b[2J' }, labels, 'envelope', 'public');
+    const explanation = explain(pack, {
+      object: { ...url, id: 'a\u001b[2J' },
+      labels,
+      context: { source: 'envelope', now: 0 },
+      reader: { id: 'public', attributes: {} },
+    });
     const [en, ja] = [formatExplanation(explanation, 'en'), formatExplanation(explanation, 'ja')];
     t.match(en, 'decision: withheld\n');
     t.match(en, 'm42-public-not-known [M-42, product-decision]: the public receives only');

@@ -5,13 +5,8 @@ import fc from 'fast-check';
 import t from 'tap';
 import { parsePack } from '../../src/policy/pack.ts';
 import { packSchema } from '../../src/policy/pack-schema.ts';
-import {
-  categories,
-  conditions,
-  coordinations,
-  identifiabilities,
-  publicities,
-} from '../../src/policy/vocabulary.ts';
+import { ruleAxes } from '../../src/policy/reader.ts';
+import { effects, packGates } from '../../src/policy/vocabulary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const schemaFile = join(root, 'schemas', 'policy-pack.schema.json');
@@ -154,7 +149,7 @@ t.test(
     const kinds = new Set(sources.match(/\b(?:P-[A-Z]+|L-[A-Z]+-01)\b/g));
     const docs = doc('policy.md') + doc('labels.md');
     for (const kind of kinds) t.match(docs, `\`${kind}\``);
-    for (const values of [categories, publicities, identifiabilities, coordinations, conditions]) {
+    for (const values of [...Object.values(ruleAxes), Object.keys(ruleAxes), effects, packGates]) {
       for (const value of values) t.match(docs, `\`${value}\``);
     }
     const table = ['M-20', 'M-21', 'M-22', 'M-23', 'M-24', 'M-25'];
