@@ -4,35 +4,43 @@
  * One plugin scope, so that its parsers, hooks and error forms stay its own. It speaks to the hub alone and
  * keeps nothing: whatever it changed holds from the next request on.
  */
+import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { type JsonValue, parseJson } from '../base/json.ts';
 import { Problem } from '../base/problem.ts';
-import type { Hub } from '../exchange/hub.ts';
 import { guardOperations, type Identify, requireOpenOperations } from '../http/guard.ts';
 import { collectRoutes, describeApi, problemSchema, showApiPage } from '../http/openapi.ts';
 import { watchMethods } from '../http/other-methods.ts';
 import { explainProblems, explanationSchema, problemType } from '../http/problem-pages.ts';
 import { answerProblems } from '../http/problems.ts';
 import { compileStrictly } from '../http/strict-validation.ts';
-import { adminApi } from './api.ts';
+import { accounts } from './accounts.ts';
+import { adminTokenSchemas, adminTokens } from './admin-tokens.ts';
+import { type AdminHub, adminApi } from './api.ts';
 import { apiRoots } from './api-roots.ts';
 import { audiences } from './audiences.ts';
+import { auditLog, auditSchemas } from './audit-log.ts';
 import { identifyAccount } from './authenticate.ts';
 import { collections } from './collections.ts';
 import { consumers } from './consumers.ts';
 import { credentialSchemas, credentials } from './credentials.ts';
 import { directoryResource, resourceSchemas } from './directory-resource.ts';
+import { createProvider, type ProviderSettings } from './provider.ts';
+import { sessionCookies } from './session-cookie.ts';
+import { type SignInParts, signedInRoutes, signInRoutes, signInSchemas } from './sign-in.ts';
 import { tokenEndpoint, tokenSchemas } from './token-endpoint.ts';
 
 /** Options of the plugin. */
 export interface AdminOptions {
-  readonly hub: Hub;
+  readonly hub: AdminHub;
   /** Where clients find this server: absolute, https (R-18), without query. */
   readonly publicUrl: string;
   /** How long an access token is valid. */
   readonly tokenSeconds?: number;
   /** Makes an address that failed to sign in wait (R-18). */
   readonly slowDown: (address: string) => Promise<unknown>;
+  /** The OpenID provider that people sign in at, if there is one. */
+  readonly provider?: ProviderSettings | undefined;
   /** The program's version, as the API's description names it. */
   readonly version: string;
 }
@@ -53,41 +61,53 @@ const schemas: readonly object[] = [
   ...resourceSchemas(audiences),
   ...resourceSchemas(collections),
   ...resourceSchemas(consumers),
+  ...resourceSchemas(accounts),
   ...credentialSchemas,
+  ...adminTokenSchemas,
+  ...signInSchemas,
+  ...auditSchemas,
   ...tokenSchemas,
 ];
 
-/** What anyone may read: the description of the API. */
-const openRoutes: FastifyPluginAsync<{ readonly publicUrl: string }> = async (
-  scope,
-  { publicUrl },
-) => {
+/** What anyone may ask: the description of the API, and to sign in. */
+const openRoutes: FastifyPluginAsync<{
+  readonly publicUrl: string;
+  readonly signIn: SignInParts;
+}> = async (scope, { publicUrl, signIn }) => {
   requireOpenOperations(scope);
   await showApiPage(scope, publicUrl);
   const closeMethods = watchMethods(scope);
   describeApi(scope);
   explainProblems(scope);
+  signInRoutes(scope, signIn);
   closeMethods();
 };
 
 /** What needs a role: everything else. */
 const guardedRoutes: FastifyPluginAsync<{
-  readonly hub: Hub;
+  readonly hub: AdminHub;
   readonly identify: Identify;
-}> = async (scope, { hub, identify }) => {
+  readonly signIn: SignInParts;
+}> = async (scope, { hub, identify, signIn }) => {
   guardOperations(scope, identify);
   const closeMethods = watchMethods(scope);
   directoryResource(scope, hub, apiRoots);
   directoryResource(scope, hub, audiences);
   directoryResource(scope, hub, collections);
   directoryResource(scope, hub, consumers);
+  directoryResource(scope, hub, accounts);
   credentials(scope, hub);
+  adminTokens(scope, hub);
+  auditLog(scope, hub);
+  signedInRoutes(scope, signIn);
   closeMethods();
 };
 
 const administration: FastifyPluginAsync<AdminOptions> = async (scope, options) => {
-  const { hub, publicUrl, slowDown } = options;
-  const identify = identifyAccount(hub, slowDown);
+  const { hub, publicUrl } = options;
+  const signIn = signInParts(options);
+  const identify = identifyAccount(signIn);
+  await scope.register(cookie);
   takeJson(scope);
   scope.setValidatorCompiler(compileStrictly);
   scope.setSerializerCompiler(() => JSON.stringify);
@@ -96,8 +116,8 @@ const administration: FastifyPluginAsync<AdminOptions> = async (scope, options) 
     await identify(request, reply);
     throw new Problem('absent', 'there is no such path');
   });
-  await scope.register(openRoutes, { publicUrl });
-  await scope.register(guardedRoutes, { hub, identify });
+  await scope.register(openRoutes, { publicUrl, signIn });
+  await scope.register(guardedRoutes, { hub, identify, signIn });
 };
 
 /** The administration API as a Fastify plugin; it brings its own paths. */
@@ -108,6 +128,17 @@ export const admin: FastifyPluginAsync<AdminOptions> = async (app, options) => {
   await app.register(administration, { ...options, prefix: '/admin/v1' });
   await app.register(tokenEndpoint, { prefix: '/auth', hub, publicUrl, tokenSeconds, slowDown });
 };
+
+function signInParts({ hub, publicUrl, provider, slowDown }: AdminOptions): SignInParts {
+  const base = `${publicUrl.replace(/\/*$/, '/')}admin/v1/`;
+  return {
+    accounts: hub.accounts,
+    provider: provider && createProvider(provider, `${base}signed-in`),
+    cookies: sessionCookies(publicUrl),
+    landing: `${base}docs`,
+    slowDown,
+  };
+}
 
 /** Bodies are JSON, read strictly: a name that occurs twice is told, not resolved. */
 function takeJson(scope: FastifyInstance): void {

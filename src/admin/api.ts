@@ -2,13 +2,20 @@
  * The administration API as its description names it: where it is, its tags, who may ask.
  */
 import type { FastifyInstance } from 'fastify';
+import type { Hub } from '../exchange/hub.ts';
 import type { ApiDescription } from '../http/openapi.ts';
 
 /** Where the description is served. */
 export const openapiPath = '/admin/v1/openapi.json';
 
+/** The hub as requests may use it: every change is somebody's deed. */
+export type AdminHub = Omit<Hub, 'administration'>;
+
 /** The security that every administrative operation demands. */
-export const adminSecurity = [{ adminToken: [] }];
+export const adminSecurity = [{ adminToken: [] }, { session: [] }];
+
+/** How a 401 says what is needed (RFC 6750 §3). */
+export const bearerChallenge = 'Bearer realm="Sekisho administration"';
 
 /** What the API says of itself, but for what the server knows. */
 export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
@@ -20,11 +27,24 @@ export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
     { name: 'Collections', description: 'what is shared (TAXII 2.1 §5)' },
     { name: 'Consumers', description: 'who signs in, and what it may do' },
     { name: 'Credentials', description: 'how a consumer signs in' },
+    { name: 'Accounts', description: 'who administers, in which roles' },
+    { name: 'Signing in', description: 'people who administer (OpenID Connect)' },
+    { name: 'Audit', description: 'who did what' },
     { name: 'Tokens', description: 'access tokens for consumers (RFC 6749 §4.4)' },
     { name: 'About', description: 'this API itself' },
   ],
   securitySchemes: {
-    adminToken: { type: 'http', scheme: 'bearer', description: "the administrator's token" },
+    adminToken: {
+      type: 'http',
+      scheme: 'bearer',
+      description: "the token of an account, or the administrator's",
+    },
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: '__Host-sekisho',
+      description: 'the session of a person; changes need a page of this server',
+    },
     consumer: { type: 'http', scheme: 'basic', description: 'consumer id and secret' },
   },
 };

@@ -5,12 +5,11 @@ import type { FastifyInstance } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Problem, quote } from '../base/problem.ts';
 import { formatTaxiiTime } from '../base/time.ts';
-import type { Hub } from '../exchange/hub.ts';
 import { noQuery, slug } from '../http/fields.ts';
 import { actorOf } from '../http/guard.ts';
 import { emptyResponse, guardedResponses, jsonResponse } from '../http/openapi.ts';
 import type { CredentialRow } from '../store/store.ts';
-import { adminSecurity } from './api.ts';
+import { type AdminHub, adminSecurity } from './api.ts';
 
 /** The most credentials that one consumer may have at a time. */
 const credentialsMax = 100;
@@ -74,13 +73,13 @@ function describe(operationId: string, summary: string) {
 export const credentialSchemas: readonly object[] = [credential, issued, list];
 
 /** Declares the routes of credentials. The scope has the administrator's hook already. */
-export function credentials(scope: FastifyInstance, hub: Hub): void {
+export function credentials(scope: FastifyInstance, hub: AdminHub): void {
   readRoutes(scope, hub);
   issueRoute(scope, hub);
   revokeRoute(scope, hub);
 }
 
-function readRoutes(scope: FastifyInstance, hub: Hub): void {
+function readRoutes(scope: FastifyInstance, hub: AdminHub): void {
   scope.get<{ Params: Static<typeof consumerParams> }>('/consumers/:id/credentials', {
     schema: {
       ...describe('listCredentials', 'List the credentials of a consumer'),
@@ -116,7 +115,7 @@ function readRoutes(scope: FastifyInstance, hub: Hub): void {
   });
 }
 
-function issueRoute(scope: FastifyInstance, hub: Hub): void {
+function issueRoute(scope: FastifyInstance, hub: AdminHub): void {
   scope.post<{ Params: Static<typeof consumerParams>; Body: Static<typeof issueBody> }>(
     '/consumers/:id/credentials',
     {
@@ -154,7 +153,7 @@ function issueRoute(scope: FastifyInstance, hub: Hub): void {
   );
 }
 
-function revokeRoute(scope: FastifyInstance, hub: Hub): void {
+function revokeRoute(scope: FastifyInstance, hub: AdminHub): void {
   scope.delete<{ Params: Static<typeof credentialParams> }>('/consumers/:id/credentials/:cid', {
     schema: {
       ...describe('revokeCredential', 'Revoke a credential'),

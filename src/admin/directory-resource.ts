@@ -8,7 +8,6 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Problem, quote } from '../base/problem.ts';
 import type { Directory, Documents, Entry } from '../exchange/directory.ts';
-import type { Hub } from '../exchange/hub.ts';
 import {
   entityTag,
   isUnchanged,
@@ -20,7 +19,7 @@ import { actorOf } from '../http/guard.ts';
 import { emptyResponse, entityTagHeader, guardedResponses, jsonResponse } from '../http/openapi.ts';
 import { FaultyRequest } from '../http/problems.ts';
 import type { DirectoryKind } from '../store/store.ts';
-import { adminSecurity } from './api.ts';
+import { type AdminHub, adminSecurity } from './api.ts';
 
 /** What differs between the kinds. */
 export interface DirectoryResource<K extends DirectoryKind, B extends TSchema> {
@@ -94,7 +93,7 @@ const ifUnknown = Type.Optional(
 /** Declares the routes of one kind of entry. The scope has the administrator's hook already. */
 export function directoryResource<K extends DirectoryKind, B extends TSchema>(
   scope: FastifyInstance,
-  hub: Hub,
+  hub: AdminHub,
   resource: DirectoryResource<K, B>,
 ): void {
   listRoute(scope, hub, resource);
@@ -155,7 +154,7 @@ function describe(
 
 function listRoute<K extends DirectoryKind, B extends TSchema>(
   scope: FastifyInstance,
-  hub: Hub,
+  hub: AdminHub,
   resource: DirectoryResource<K, B>,
 ): void {
   const { name, noun, path, tag } = resource;
@@ -184,7 +183,7 @@ function listRoute<K extends DirectoryKind, B extends TSchema>(
 
 function getRoute<K extends DirectoryKind, B extends TSchema>(
   scope: FastifyInstance,
-  hub: Hub,
+  hub: AdminHub,
   resource: DirectoryResource<K, B>,
 ): void {
   const { name, noun, path } = resource;
@@ -210,7 +209,7 @@ function getRoute<K extends DirectoryKind, B extends TSchema>(
 
 function putRoute<K extends DirectoryKind, B extends TSchema>(
   scope: FastifyInstance,
-  hub: Hub,
+  hub: AdminHub,
   resource: DirectoryResource<K, B>,
 ): void {
   const { name, path, kind, body: bodySchema } = resource;
@@ -223,7 +222,7 @@ function putRoute<K extends DirectoryKind, B extends TSchema>(
         200: jsonResponse('replaced', name, entityTagHeader),
         201: jsonResponse('created', name, entityTagHeader),
         ...guardedResponses(
-          ...(['preconditionFailed', 'tooLarge'] as const),
+          ...(['conflict', 'preconditionFailed', 'tooLarge'] as const),
           ...(['unsupported', 'unprocessable', 'unavailable'] as const),
         ),
       },
@@ -254,7 +253,7 @@ function putRoute<K extends DirectoryKind, B extends TSchema>(
 
 function deleteRoute<K extends DirectoryKind, B extends TSchema>(
   scope: FastifyInstance,
-  hub: Hub,
+  hub: AdminHub,
   resource: DirectoryResource<K, B>,
 ): void {
   const { name, path, kind } = resource;

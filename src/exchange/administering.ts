@@ -76,9 +76,11 @@ export function administrationOf(parts: AdministeringParts, by: Actor): Administ
         .filter(({ owner, kind }) => kind === 'admin-token' && owner.id === account)
         .sort((a, b) => a.created - b.created);
     },
-    async issueAdminToken(account, expires) {
+    async issueAdminToken(account, lifeMicros) {
       mustBeAccount(account);
-      const made = newAccountCredential(account, 'admin-token', { created: now(), expires });
+      const created = now();
+      const life = { created, expires: created + lifeMicros };
+      const made = newAccountCredential(account, 'admin-token', life);
       await writer.putCredential({ by, row: made.row });
       await view.refresh();
       return made;

@@ -85,7 +85,7 @@ export function problemResponses(...kinds: readonly ProblemKind[]) {
 
 /** The responses of an operation that not everyone may call, beside those of `problemResponses`. */
 export function guardedResponses(...kinds: readonly ProblemKind[]) {
-  return problemResponses('malformed', 'unauthenticated', 'forbidden', ...kinds);
+  return problemResponses('malformed', 'unauthenticated', 'forbidden', 'unavailable', ...kinds);
 }
 
 /** How a client authenticates to an operation. */

@@ -16,7 +16,7 @@ export type Role = AccountRole | 'submitter' | 'reader';
 /** Who may call an operation: those with one of the roles, or anyone, signed in or not. */
 export type Permission = 'anyone' | readonly Role[];
 
-const administrator: Permission = ['administrator'];
+const administrator: readonly Role[] = ['administrator'];
 const allAccounts: Permission = accountRoles;
 const everyRole: Permission = [...accountRoles, 'submitter', 'reader'];
 
@@ -25,6 +25,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
   getDescription: 'anyone',
   getProblemKind: 'anyone',
   issueToken: 'anyone',
+  signIn: 'anyone',
+  signedIn: 'anyone',
+  getMe: allAccounts,
+  signOut: allAccounts,
   // A method that a path does not have: told to whoever is signed in.
   refuseMethod: everyRole,
 
@@ -49,4 +53,14 @@ export const permissions: Readonly<Record<string, Permission>> = {
   getCredential: administrator,
   issueCredential: administrator,
   revokeCredential: administrator,
+
+  listAccounts: [...administrator, 'auditor'],
+  getAccount: [...administrator, 'auditor'],
+  putAccount: administrator,
+  deleteAccount: administrator,
+  listAdminTokens: administrator,
+  issueAdminToken: administrator,
+  revokeAdminToken: administrator,
+
+  listDeeds: [...administrator, 'auditor'],
 };
