@@ -141,15 +141,14 @@ function pointWithin(
 ): Point | 'unknown' | undefined {
   const live = struckOut(liveValues(pack, invariant), tables, range);
   const stopping = tables.filter((table) =>
-    livePoints(table, live).some(({ effect }) => effect > range.high),
+    someLivePoint(table, live, (_, effect) => effect > range.high),
   );
   const found = joinedPoint(stopping, live, range);
   if (found !== undefined || range.low === 0) return found;
   // Every gate lets it through; one that stops nothing may still be the one that is strict enough.
   const others = tables.filter(
     (table) =>
-      !stopping.includes(table) &&
-      livePoints(table, live).some(({ effect }) => effect >= range.low),
+      !stopping.includes(table) && someLivePoint(table, live, (_, effect) => effect >= range.low),
   );
   for (const table of others) {
     const witnessed = joinedPoint([...stopping, table], live, range);
@@ -169,54 +168,63 @@ function liveValues(pack: Pack, invariant: Invariant): Live {
   );
 }
 
-/** Without the values under which some gate is always stricter than the range, again and again. */
+/** Without the values under which some gate is always stricter than the range. */
 function struckOut(values: Live, tables: readonly GateTable[], { high }: Range): Live {
   const live = new Map(values);
-  for (let before = -1, now = countOf(live); now !== before; before = now, now = countOf(live)) {
-    for (const table of tables) {
-      const open = livePoints(table, live).filter(({ effect }) => effect <= high);
-      for (const [place, { axis, blocks }] of table.axes.entries()) {
-        const reached = new Set(open.map(({ at }) => at[place]));
-        const kept = new Set(blocks.filter((_, index) => reached.has(index)).flat());
-        live.set(
-          axis,
-          (live.get(axis) ?? []).filter((value) => kept.has(value)),
-        );
-      }
+  const waiting = new Set(tables);
+  for (const table of waiting) {
+    waiting.delete(table);
+    const reached = table.axes.map(() => new Set<number>());
+    someLivePoint(table, live, (at, effect) => {
+      if (effect <= high) for (const [place, block] of at.entries()) reached[place]?.add(block);
+      return false;
+    });
+    for (const [place, { axis, blocks }] of table.axes.entries()) {
+      const before = live.get(axis) ?? [];
+      const after = before.filter((value) =>
+        blocks.some((block, index) => reached[place]?.has(index) && block.includes(value)),
+      );
+      if (after.length === before.length) continue;
+      live.set(axis, after);
+      const others = tables.filter(
+        (other) => other !== table && axisNames(other.axes).includes(axis),
+      );
+      for (const other of others) waiting.add(other);
     }
   }
   return live;
 }
 
-function countOf(live: Live): number {
-  return [...live.values()].reduce((sum, values) => sum + values.length, 0);
-}
-
-/** A point of a table by its blocks, and what the gate says there (an index into `effects`). */
-interface TablePoint {
-  readonly at: readonly number[];
-  readonly effect: number;
-}
-
-/** The points of a table that can occur with live values. */
-function livePoints({ axes, answers, answerAt }: GateTable, live: Live): readonly TablePoint[] {
+/**
+ * Whether a point of a table that can occur with live values passes a test. The test is given the block on
+ * each axis (in a list that changes afterwards) and what the gate says (an index into `effects`).
+ */
+function someLivePoint(
+  { axes, answers, answerAt }: GateTable,
+  live: Live,
+  test: (at: readonly number[], effect: number) => boolean,
+): boolean {
+  const said = answers.map(({ effect }) => effects.indexOf(effect));
   const blocks = axes.map(({ axis, blocks: all }) => {
-    const values = new Set(live.get(axis));
-    return all.flatMap((block, index) => (block.some((value) => values.has(value)) ? [index] : []));
+    const values = live.get(axis) ?? [];
+    return all.flatMap((block, index) =>
+      block.some((one) => values.includes(one)) ? [index] : [],
+    );
   });
-  const points: TablePoint[] = [];
-  const walk = (place: number, index: number, at: readonly number[]): void => {
-    const own = blocks[place];
-    if (own === undefined) {
-      const answer = answers[answerAt[index] ?? -1];
-      if (answer !== undefined) points.push({ at, effect: effects.indexOf(answer.effect) });
-      return;
+  const at = axes.map(() => 0);
+  const walk = (place: number, index: number): boolean => {
+    const size = axes[place]?.blocks.length;
+    if (size === undefined) {
+      const effect = said[answerAt[index] ?? -1];
+      return effect !== undefined && test(at, effect);
     }
-    const size = axes[place]?.blocks.length ?? 0;
-    for (const block of own) walk(place + 1, index * size + block, [...at, block]);
+    for (const block of blocks[place] ?? []) {
+      at[place] = block;
+      if (walk(place + 1, index * size + block)) return true;
+    }
+    return false;
   };
-  walk(0, 0, []);
-  return points;
+  return walk(0, 0);
 }
 
 /** Whether their values go together shows only when both are there, so both are kept to the end. */

@@ -316,7 +316,7 @@ t.test(
 );
 
 /** The axes that the packs and invariants of this property test. */
-const promisedAxes = ['publicity', 'identifiability', 'public_set', 'tlp'] as const;
+const promisedAxes = ['publicity', 'identifiability', 'public_set'] as const;
 const isPromised: ReadonlySet<string> = new Set(promisedAxes);
 
 /** By asking the model at every point there is. */
