@@ -8,6 +8,9 @@ import type { JsonObject, JsonValue } from '../base/json.ts';
 import { readSpan } from '../base/json.ts';
 import { quote } from '../base/problem.ts';
 import { stixTimeKey } from '../base/time.ts';
+import type { Labels } from '../policy/labels.ts';
+import { labelsOfObject } from '../policy/labels-of-object.ts';
+import { judgeMarkings } from '../policy/marking-definitions.ts';
 import type { Finding, Profile } from '../stix/finding.ts';
 import { isValid, validateParsed } from '../stix/validate.ts';
 import type { Reference } from '../store/store.ts';
@@ -27,6 +30,8 @@ export interface Examined {
   readonly createdBy: string | undefined;
   readonly revoked: boolean;
   readonly references: readonly Reference[];
+  /** The labels in its body, in either notation; `undefined` where it carries none. */
+  readonly ownLabels: Labels | undefined;
   /** What is not as it should be, yet no reason to refuse; `undefined` if nothing. */
   readonly warning: string | undefined;
 }
@@ -49,17 +54,25 @@ export const referencesMax = 50_000;
 const stixId =
   /^[a-z][a-z0-9-]{1,249}--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Looks at one object; its bytes are known to be JSON. */
-export function examine(bytes: Uint8Array, profile: Profile): Examination {
+/**
+ * Looks at one object; its bytes are known to be JSON. A definition that is fixed everywhere is kept as
+ * it is fixed (`judgeMarkings`). `earlier` are findings of bytes that these stand for.
+ */
+export function examine(
+  bytes: Uint8Array,
+  profile: Profile,
+  earlier: readonly Finding[] = [],
+): Examination {
   const object = readSpan(bytes, { start: 0, end: bytes.length });
   const fault = shapeFault(object);
   if (fault !== undefined) return { ok: false, refusal: refusalOf(object, fault) };
   const stix = object as JsonObject & { id: string; type: string };
-  const findings = validateParsed(stix, profile);
+  const { findings, kept } = judge(stix, profile);
   if (!isValid(findings)) {
     const errors = findings.filter(({ level }) => level === 'error');
     return { ok: false, refusal: refusalOf(object, findingsText(errors)) };
   }
+  if (kept !== undefined) return examine(Buffer.from(JSON.stringify(kept)), profile, findings);
   const version = versionText(stix);
   const versionKey = stixTimeKey(version);
   if (versionKey === undefined) {
@@ -69,6 +82,8 @@ export function examine(bytes: Uint8Array, profile: Profile): Examination {
   if (references.length > referencesMax) {
     return { ok: false, refusal: refusalOf(object, `names more than ${referencesMax} objects`) };
   }
+  const own = labelsOfObject(stix);
+  const warnings = [...earlier, ...findings, ...(own?.findings ?? [])];
   return {
     ok: true,
     examined: {
@@ -82,9 +97,16 @@ export function examine(bytes: Uint8Array, profile: Profile): Examination {
       createdBy: typeof stix.created_by_ref === 'string' ? stix.created_by_ref : undefined,
       revoked: stix.revoked === true,
       references,
-      warning: findings.length === 0 ? undefined : findingsText(findings),
+      ownLabels: own?.labels,
+      warning: warnings.length === 0 ? undefined : findingsText(warnings),
     },
   };
+}
+
+/** Whether an object is STIX and what its marking ids make of it. */
+function judge(stix: JsonObject, profile: Profile) {
+  const { findings, canonical } = judgeMarkings(stix);
+  return { findings: [...validateParsed(stix, profile), ...findings], kept: canonical };
 }
 
 /** The most findings that a message tells. */

@@ -19,14 +19,15 @@ import type { Contribution, StoreTransaction } from '../store/store.ts';
 import type { Decider } from './decider.ts';
 import type { Collection, Directory } from './directory.ts';
 import { type AssertedContribution, assertionsFor } from './standing-assertions.ts';
+import { statementsNamedBy } from './statements.ts';
 import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
 /** Contributions whose bodies are in memory at a time. */
 const stepContributions = 1000;
 
 /**
- * Derives the keys of these contributions anew and stores what has changed: labels that the collection's
- * defaults give, keys, the next phase, membership of the public reference sets. Returns the ids of the
+ * Derives the keys of these contributions to one collection anew and stores what has changed: labels that
+ * the collection's defaults give, keys, the next phase, membership of the public reference sets. Returns the ids of the
  * objects of which anything changed, each once; settling them is the caller's.
  */
 export async function rekey(
@@ -48,11 +49,13 @@ async function rekeyStep(
   rows: readonly Contribution[],
 ): Promise<readonly string[]> {
   const bodies = await tx.bodies(rows.map(({ body }) => body));
+  const objects = rows.map(({ body }) => readBody(bodies, body));
+  const statements = await statementsNamedBy(tx, rows[0]?.collection ?? '', objects);
   const assertions = await tx.standingAssertions([...new Set(rows.map((row) => row.objectId))]);
   const moment = now();
-  const derived = rows.map((row) => {
-    const declared = declaredOf(row, directory);
-    const effective = effectiveOf(row, declared, assertions, moment, readBody(bodies, row.body));
+  const derived = rows.map((row, index) => {
+    const declared = { ...declaredOf(row, directory), statements: statements.of(row.submitter) };
+    const effective = effectiveOf(row, declared, assertions, moment, objects[index] ?? {});
     const { key, nextPhase } = effective;
     return { row, labels: JSON.stringify(declared.labels), nextPhase, text: keyText(key) };
   });

@@ -8,6 +8,7 @@ import { Problem } from '../base/problem.ts';
 import type { Contribution, StoreTransaction, VersionChoice } from '../store/store.ts';
 import { settleCollection } from './agenda.ts';
 import { compareText } from './lineage.ts';
+import { rekeyMarked } from './marked.ts';
 import { withdraw } from './take-in.ts';
 import type { RemoveRequest } from './writer.ts';
 import { collectionNamed, type WriterScope } from './writer-scope.ts';
@@ -32,12 +33,20 @@ export async function removeOwn(
   }
   const chosen = choose(own, request.versions);
   const logs = [...(scope.directory.logs.get(collection.id)?.values() ?? [])];
-  await withdraw(
+  const unmarked = await withdraw(
     tx,
     logs.map((row) => row.log),
     chosen,
   );
-  await settleCollection(tx, scope, collection.id, [originId], new Set([originId]));
+  const definitions = chosen.some(({ type }) => type === 'marking-definition') ? [originId] : [];
+  const rekeyed = await rekeyMarked(tx, scope, collection.id, definitions);
+  await settleCollection(
+    tx,
+    scope,
+    collection.id,
+    [...new Set([originId, ...unmarked, ...rekeyed])],
+    new Set([originId]),
+  );
 }
 
 /** A consumer may name its object by the id it gave it, or by the id it sees it under. */

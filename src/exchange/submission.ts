@@ -47,7 +47,7 @@ async function takePiece(
   if (row.done >= row.total) return false;
   const intake = intakeOf(scope, row, envelope.labels);
   const piece = envelope.objects.slice(row.done, row.done + scope.limits.pieceObjects);
-  const { outcomes } = await takeIn(tx, scope.decider, intake, piece);
+  const { outcomes, changed } = await takeIn(tx, scope, intake, piece);
   const done = row.done + piece.length;
   await tx.updateSubmission(id, {
     done,
@@ -55,8 +55,10 @@ async function takePiece(
     failed: row.failed + outcomes.failures.length,
     ended: undefined,
   });
-  if (done < row.total) return true;
   const ids = new Set(envelope.objects.flatMap((bytes) => identifierIn(bytes) ?? []));
+  const beside = changed.filter((objectId) => !ids.has(objectId));
+  if (beside.length > 0) await scheduleObjects(tx, scope, row.collection, beside);
+  if (done < row.total) return true;
   await scheduleObjects(tx, scope, row.collection, [...ids]);
   return false;
 }

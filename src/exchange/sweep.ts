@@ -14,6 +14,8 @@ import type { WriterScope } from './writer-scope.ts';
 interface Sweep {
   readonly collection: string;
   readonly after: number;
+  /** Every contribution is keyed anew, and not only those that the collection's defaults give their labels. */
+  readonly thorough?: boolean;
 }
 
 const setting = 'sweeps';
@@ -28,9 +30,20 @@ export async function startSweeps(
   tx: StoreTransaction,
   collections: readonly string[],
 ): Promise<void> {
-  const others = (await sweepsOf(tx)).filter(({ collection }) => !collections.includes(collection));
-  const fresh = collections.map((collection) => ({ collection, after: 0 }));
+  const present = await sweepsOf(tx);
+  const others = present.filter(({ collection }) => !collections.includes(collection));
+  const thorough = new Set(present.filter((one) => one.thorough).map((one) => one.collection));
+  const fresh = collections.map(
+    (collection): Sweep => ({ collection, after: 0, thorough: thorough.has(collection) }),
+  );
   await tx.putSetting(setting, JSON.stringify([...others, ...fresh]));
+}
+
+/** Starts going over a collection and keys all of it anew. */
+export async function sweepThoroughly(tx: StoreTransaction, collection: string): Promise<void> {
+  const others = (await sweepsOf(tx)).filter((sweep) => sweep.collection !== collection);
+  const fresh: Sweep = { collection, after: 0, thorough: true };
+  await tx.putSetting(setting, JSON.stringify([...others, fresh]));
 }
 
 /** Makes one step of a sweep; `false` when none is under way. */
@@ -42,11 +55,11 @@ export async function sweepOn(tx: StoreTransaction, scope: WriterScope): Promise
     : [];
   const last = rows.at(-1);
   if (last !== undefined) {
-    // Of all that keys are made of, only a collection's defaults and the pack change under a sweep.
+    // Of all that keys are made of, only a collection's defaults and the pack change under most sweeps.
     await rekey(
       tx,
       scope,
-      rows.filter(({ labelSource }) => labelSource === 'collection'),
+      rows.filter(({ labelSource }) => sweep.thorough === true || labelSource === 'collection'),
     );
     const objectIds = [...new Set(rows.map(({ objectId }) => objectId))];
     await scheduleObjects(tx, scope, sweep.collection, objectIds);

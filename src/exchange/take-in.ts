@@ -10,7 +10,6 @@ import { invariant } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
 import { keyText } from '../policy/decision-key.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
-import { labelsOfObject } from '../policy/labels-of-object.ts';
 import type { LabelSource } from '../policy/vocabulary.ts';
 import type { Profile } from '../stix/finding.ts';
 import { compareVersions, isRepeat, type ObjectVersion } from '../stix/versioning.ts';
@@ -19,8 +18,10 @@ import type { Contribution, NewContribution, StoreTransaction } from '../store/s
 import { groupBy } from './closure.ts';
 import type { Decider } from './decider.ts';
 import type { Collection, Entry } from './directory.ts';
-import { type Examined, examine, findingsText, unversioned } from './examine.ts';
+import { type Examination, type Examined, examine, findingsText, unversioned } from './examine.ts';
+import { rekeyMarked } from './marked.ts';
 import { defaultLabels, effectiveOf, isPublicSet } from './rekey.ts';
+import { statementsNamedBy } from './statements.ts';
 import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
 /** A status detail (TAXII 2.1 §4.3.1). */
@@ -83,7 +84,7 @@ export function intakeOf(
 /** What a piece of an envelope came to. */
 export interface TakenIn {
   readonly outcomes: Outcomes;
-  /** Ids of objects with a contribution that is new or gone. */
+  /** Ids of objects to be settled: a contribution is new or gone, or decided on something else. */
   readonly changed: readonly string[];
   /** Those of them of which rows have been taken out of the logs. */
   readonly withdrawn: ReadonlySet<string>;
@@ -92,7 +93,7 @@ export interface TakenIn {
 /** Takes in some objects of an envelope, within a transaction. */
 export async function takeIn(
   tx: StoreTransaction,
-  decider: Decider,
+  scope: WriterScope,
   intake: Intake,
   objects: readonly Uint8Array[],
 ): Promise<TakenIn> {
@@ -101,12 +102,14 @@ export async function takeIn(
   const earlier = await tx.contributionsOf(intake.collection.id, [...new Set(ids)]);
   const own = earlier.filter(({ submitter }) => submitter === intake.submitter);
   const assertions = await tx.standingAssertions([...new Set(ids)]);
-  const desk = new Desk(intake, own, assertions, await versionsOf(tx, own));
+  const statements = await statementsFor(tx, intake, examined);
+  const desk = new Desk(intake, own, { assertions, statements }, await versionsOf(tx, own));
   for (const one of examined) {
     if (one.ok) desk.admit(one.examined);
     else desk.failures.push(one.refusal);
   }
-  if (desk.outdated.length > 0) await withdraw(tx, intake.logs, desk.outdated);
+  const unmarked = await withdraw(tx, intake.logs, desk.outdated);
+  const { decider } = scope;
   const keys = await decider.internAll(
     tx,
     desk.admitted.map(({ keyText: text }) => text),
@@ -117,9 +120,35 @@ export async function takeIn(
     ),
   );
   const { successes, failures, admitted } = desk;
-  const changed = new Set(admitted.map(({ examined: { objectId } }) => objectId));
+  const definitions = admitted.filter(({ examined: { type } }) => type === 'marking-definition');
+  const rekeyed = await rekeyMarked(
+    tx,
+    scope,
+    intake.collection.id,
+    definitions.map(({ examined: { objectId } }) => objectId),
+  );
+  const taken = admitted.map(({ examined: { objectId } }) => objectId);
+  const changed = new Set([...taken, ...unmarked, ...rekeyed]);
   const withdrawn = new Set(desk.outdated.map(({ objectId }) => objectId));
   return { outcomes: { successes, failures }, changed: [...changed], withdrawn };
+}
+
+/** The marking definitions that are statements to the submitter, those that come with these objects included. */
+async function statementsFor(
+  tx: StoreTransaction,
+  { collection, submitter }: Intake,
+  examined: readonly Examination[],
+): Promise<ReadonlySet<string>> {
+  const objects = examined.flatMap((one) => (one.ok ? [one.examined.object] : []));
+  const known = await statementsNamedBy(tx, collection.id, objects);
+  for (const object of objects) known.note(submitter, object);
+  return known.of(submitter);
+}
+
+/** What is said elsewhere of the objects that come. */
+interface Surroundings {
+  readonly assertions: readonly KeptAssertion[];
+  readonly statements: ReadonlySet<string>;
 }
 
 /** An object admitted, with the labels that count for it. */
@@ -145,20 +174,20 @@ class Desk {
   readonly #labelled = new Map<string, Labels>();
   readonly #tellWarnings: boolean;
   readonly #intake: Intake;
-  readonly #assertions: readonly KeptAssertion[];
+  readonly #surroundings: Surroundings;
   /** Own versions by object id, those of this envelope included. */
   readonly #versions: Map<string, ObjectVersion[]>;
 
   constructor(
     intake: Intake,
     own: readonly Contribution[],
-    assertions: readonly KeptAssertion[],
+    surroundings: Surroundings,
     versions: Map<string, ObjectVersion[]>,
   ) {
     const { envelopeLabels, collection } = intake;
     this.#tellWarnings = intake.tellWarnings;
     this.#intake = intake;
-    this.#assertions = assertions;
+    this.#surroundings = surroundings;
     this.#versions = versions;
     this.#envelopeLabels =
       envelopeLabels === undefined ? undefined : parseLabels(envelopeLabels).labels;
@@ -188,11 +217,12 @@ class Desk {
     const { labels, source } = this.#labelsFor(examined);
     const { collection, submitter, now } = this.#intake;
     const contribution = { objectId: examined.objectId, collection: collection.id, submitter };
-    const declared = { labels, source };
+    const { assertions, statements } = this.#surroundings;
+    const declared = { labels, source, statements };
     const { key, nextPhase } = effectiveOf(
       contribution,
       declared,
-      this.#assertions,
+      assertions,
       now,
       examined.object,
     );
@@ -217,9 +247,8 @@ class Desk {
   }
 
   /** The object's own labels, else the envelope's, else its lineage's, else the collection's (R-1, R-8). */
-  #labelsFor({ object, objectId }: Examined): { labels: Labels; source: LabelSource } {
-    const own = labelsOfObject(object);
-    if (own !== undefined) return { labels: own.labels, source: 'object' };
+  #labelsFor({ ownLabels, objectId }: Examined): { labels: Labels; source: LabelSource } {
+    if (ownLabels !== undefined) return { labels: ownLabels, source: 'object' };
     if (this.#envelopeLabels !== undefined) {
       return { labels: this.#envelopeLabels, source: 'envelope' };
     }
@@ -267,13 +296,18 @@ async function versionsOf(
   );
 }
 
-/** Removes contributions, and before them every row of the collection's logs that shows one. */
+/**
+ * Removes contributions, and before them every row of the collection's logs that shows one. Returns the
+ * markings that they were under: settled, each that marks nothing any more leaves too.
+ */
 export async function withdraw(
   tx: StoreTransaction,
   logs: readonly number[],
   contributions: readonly Contribution[],
-): Promise<void> {
+): Promise<readonly string[]> {
+  if (contributions.length === 0) return [];
   const ids = new Set<number | undefined>(contributions.map(({ id }) => id));
+  const named = await tx.referencesOf(contributions.map(({ id }) => id));
   const objectIds = [...new Set(contributions.map(({ objectId }) => objectId))];
   for (const log of logs) {
     const rows = await tx.releasesOf(log, objectIds);
@@ -281,6 +315,7 @@ export async function withdraw(
     if (stamps.length > 0) await tx.removeReleases(log, stamps);
   }
   await tx.deleteContributions([...ids].filter((id) => id !== undefined));
+  return named.filter(({ kind }) => kind === 'marking').map(({ target }) => target);
 }
 
 interface KeyedLabels {

@@ -138,7 +138,7 @@ export class Writer {
       const scope = this.#scope();
       await enterPhases(tx, scope);
       const intake = intakeOf(scope, row, envelope.labels);
-      const taken = await takeIn(tx, this.#decider, intake, envelope.objects);
+      const taken = await takeIn(tx, scope, intake, envelope.objects);
       await settleCollection(tx, scope, row.collection, taken.changed, taken.withdrawn);
       const ended = scope.now();
       const outcomes = JSON.stringify(taken.outcomes);

@@ -25,6 +25,8 @@ export interface StandingAssertion {
 export interface DeclaredLabels {
   readonly labels: Labels;
   readonly source: LabelSource;
+  /** Marking definitions that are statements to whoever submitted the object. */
+  readonly statements?: ReadonlySet<string> | undefined;
 }
 
 /** Who determined an axis: a place of declared labels, or assertions by their ids. */
@@ -51,7 +53,8 @@ export function effectiveLabels(
   const { base, loosened, tightenings } = layersOf(declared.labels, assertions);
   const keyUnder = (statement: Labels): DecisionKey => {
     const asserted = new Set([...loosened.keys(), ...axesOf(statement)]);
-    const context = { source: declared.source, now, asserted };
+    const { source, statements } = declared;
+    const context = { source, statements, now, asserted };
     return deriveKey({ ...base, ...statement }, context, object);
   };
   const layers: readonly Layer[] = [
