@@ -56,6 +56,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     publicUrl,
     version,
     tokenSeconds: config.tokenSeconds,
+    provider: config.oidc,
     slowDown: (address) => pause(signInBrake.press(address)),
   });
   const protocol: FastifyPluginAsync<TaxiiOptions> = taxii;

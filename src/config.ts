@@ -10,15 +10,8 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import type { Language } from './base/words.ts';
 import type { BrakeOptions } from './http/brake.ts';
-
-/** A schema whose value may come from an environment variable. */
-function fromEnvironment<S extends TSchema>(name: string, schema: S): S {
-  return { ...schema, 'x-env': name };
-}
-
-function strict<P extends TProperties>(properties: P, description: string) {
-  return Type.Object(properties, { additionalProperties: false, default: {}, description });
-}
+import { fromEnvironment, strict } from './settings.ts';
+import { breakGlass, oidc, sessions } from './sign-in-settings.ts';
 
 /** The settings of a brake (`http/brake.ts`). */
 const brake = (description: string, defaults: Omit<BrakeOptions, 'keysMax'>) =>
@@ -179,6 +172,9 @@ export const configSchema = Type.Object(
         }),
       ),
     ),
+    breakGlass,
+    oidc: Type.Optional(oidc),
+    sessions,
     stixProfile: Type.Union([Type.Literal('default'), Type.Literal('strict')], {
       default: 'default',
       description: 'how strictly submitted STIX objects are judged',
@@ -266,6 +262,9 @@ export function readConfig(file?: string, environment: Environment = process.env
   const faults: string[] = [];
   const values = path === undefined ? {} : readFile(path, faults);
   if ('adminToken' in values) faults.push('/adminToken is a secret: give it in the environment');
+  if (Object.hasOwn(Object(values.oidc), 'clientSecret')) {
+    faults.push('/oidc/clientSecret is a secret: give it in the environment');
+  }
   applyEnvironment(configSchema, environment, values);
   const validate = new Ajv2020({ allErrors: true, useDefaults: true, strictSchema: false }).compile(
     configSchema,
@@ -337,7 +336,7 @@ function faultText({ instancePath, message, keyword, params }: ErrorObject): str
 }
 
 function contradictions(config: Config): string[] {
-  const { host, port, tls: secured, allowPlainHttp, publicUrl } = config;
+  const { host, port, tls: secured, allowPlainHttp, publicUrl, oidc: provider } = config;
   const faults: string[] = [];
   if (port === 0 && publicUrl === undefined) {
     faults.push('/port 0 needs a /publicUrl: clients are told where the server is');
@@ -349,6 +348,9 @@ function contradictions(config: Config): string[] {
   }
   if (publicUrl?.startsWith('http://') && !isLoopback(new URL(publicUrl).hostname)) {
     faults.push('/publicUrl is plain http beyond loopback: TAXII is defined over https');
+  }
+  if (provider?.issuer.startsWith('http://') && !isLoopback(new URL(provider.issuer).hostname)) {
+    faults.push('/oidc/issuer is plain http beyond loopback');
   }
   return faults;
 }

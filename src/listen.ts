@@ -4,9 +4,14 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
+import { Problem } from './base/problem.ts';
 import type { Config } from './config.ts';
 import type { OpenHub } from './exchange/open-hub.ts';
 import { openHub } from './exchange/open-hub.ts';
+
+/** Why a server does not start that nobody could administer. */
+const nobody =
+  'nobody could administer: /breakGlass is off, and no enabled administrator has a token or a provider';
 
 /** A server that listens. */
 export interface Listening {
@@ -34,6 +39,11 @@ export async function openConfiguredHub(
     folder: config.dataDir,
     packFile: config.policyPack,
     adminToken: config.adminToken,
+    waysIn: { breakGlass: config.breakGlass, provider: config.oidc !== undefined },
+    sessions: {
+      lifeMicros: config.sessions.hours * 3_600_000_000,
+      idleMicros: config.sessions.idleMinutes * 60_000_000,
+    },
     pagesMax: limits.databasePagesMax,
     pageBytesMax: limits.pageBytesMax,
     limits: {
@@ -59,6 +69,7 @@ export async function listen(config: Config, logger?: FastifyBaseLogger): Promis
     },
   });
   try {
+    if (!hub.accounts.hasWayIn()) throw new Problem('unavailable', nobody);
     const url = urlOf(config, config.port);
     const app = await buildApp({ hub, config, publicUrl: config.publicUrl ?? url, logger });
     await app.listen({ host: config.host, port: config.port });

@@ -60,7 +60,7 @@ Settings come from one JSON file and from the environment; the environment wins 
 [\`schemas/config.schema.json\`](../schemas/config.schema.json).
 
 - A name that is not in this table, a value out of range or a contradiction keeps the server from starting, and all of them are told at once.
-- Secrets never stand in the file: the administrator's token comes from the environment, private keys from files of their own.
+- Secrets never stand in the file: the administrator's token and the client's secret at the OpenID provider come from the environment, private keys from files of their own.
 - The server listens on this machine only, unless it has a certificate (\`tls\`) or is told that a proxy in front of it speaks TLS (\`allowPlainHttp\`).
 - \`SEKISHO_LANG\` (else \`LC_ALL\`, \`LC_MESSAGES\`, \`LANG\`) decides whether commands speak English or Japanese.
 
