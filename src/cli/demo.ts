@@ -74,7 +74,7 @@ export function addDemoCommand(program: Command, language: Language): void {
         tiers.map((tier) => viewOf(hub, tier, secrets.get(tier.consumer) ?? '')),
       );
       const adminToken = config.adminToken === undefined ? listening.madeAdminToken : undefined;
-      const pack = readPackFile(config.policyPack ?? shippedPackFile);
+      const { pack } = readPackFile(config.policyPack ?? shippedPackFile);
       printDemo({
         url,
         collections,

@@ -26,9 +26,15 @@ export interface Node {
   asVariant: boolean;
 }
 
+/** What closure asks of a store. */
+export type ClosureStore = Pick<
+  StoreTransaction,
+  'contributionsOf' | 'releasesOf' | 'referencesOf' | 'referrersOf' | 'publicAmong' | 'markedIn'
+>;
+
 /** The log and the judgement that closure is computed for. */
 export interface ClosureScope {
-  readonly tx: StoreTransaction;
+  readonly tx: ClosureStore;
   readonly log: number;
   readonly collection: string;
   readonly judge: (contribution: Contribution) => Judgement;

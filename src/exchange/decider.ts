@@ -61,13 +61,13 @@ export class Decider {
   }
 
   /** The id of a key's text, interned in the store if it is new. */
-  async intern(tx: StoreTransaction, text: string): Promise<number> {
+  async intern(tx: Pick<StoreTransaction, 'internKeys'>, text: string): Promise<number> {
     return (await this.internAll(tx, [text])).get(text) ?? 0;
   }
 
   /** The ids of keys' texts. An id learnt in a transaction that failed is learnt again with its text. */
   async internAll(
-    tx: StoreTransaction,
+    tx: Pick<StoreTransaction, 'internKeys'>,
     texts: readonly string[],
   ): Promise<ReadonlyMap<string, number>> {
     const ids = await tx.internKeys([...new Set(texts)]);
@@ -93,6 +93,11 @@ export class Decider {
     };
     this.#judgements.set(key, ofKey.set(audience, judgement));
     return judgement;
+  }
+
+  /** Every learnt key, in the order in which they were. */
+  keys(): readonly number[] {
+    return [...this.#texts.keys()];
   }
 
   /** Learnt keys that are closed to an audience: what the read path checks once more. */

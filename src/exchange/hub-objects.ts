@@ -87,9 +87,12 @@ const hubObjectKey = keyText(
   ),
 );
 
+/** What is asked of a store for them. */
+type HubObjectStore = Pick<StoreTransaction, 'releasesNamed' | 'internKeys'>;
+
 /** Rows for those of the hub's objects that a log does not show yet, whoever put them there. */
 export async function missingHubObjects(
-  { tx, decider }: { readonly tx: StoreTransaction; readonly decider: Decider },
+  { tx, decider }: { readonly tx: HubObjectStore; readonly decider: Decider },
   log: number,
   needs: readonly HubObject[],
 ): Promise<readonly Omit<NewRelease, 'stamp'>[]> {

@@ -12,6 +12,7 @@
 import type { Micros } from '../base/time.ts';
 import type { LogRow, NewRelease, Release, StoreTransaction } from '../store/store.ts';
 import {
+  type ClosureStore,
   comesTooLate,
   groupBy,
   mustMark,
@@ -26,9 +27,24 @@ import { LogForms, type PlannedRelease } from './log-forms.ts';
 import { inReleaseOrder } from './release-order.ts';
 import { firstStamp, stampedRowsMax } from './stamps.ts';
 
+/** What settling reads and writes: in a transaction, or in a hypothesis. */
+export type SettleStore = ClosureStore &
+  Pick<
+    StoreTransaction,
+    | 'releasesNamed'
+    | 'variantsOf'
+    | 'bodies'
+    | 'internKeys'
+    | 'addToAgenda'
+    | 'removeReleases'
+    | 'putVariants'
+    | 'ensureLog'
+    | 'appendReleases'
+  >;
+
 /** What settling needs to know beside the store. */
 export interface SettleContext {
-  readonly tx: StoreTransaction;
+  readonly tx: SettleStore;
   readonly decider: Decider;
   readonly secret: HubSecret;
   readonly boundTo: ReadonlyMap<string, string>;
@@ -135,7 +151,7 @@ function partition(plans: readonly Plan[], { deferTo }: SettleOptions, scene: Ne
 }
 
 async function defer(
-  tx: StoreTransaction,
+  tx: SettleStore,
   { log }: LogRow,
   deferred: readonly PlannedRelease[],
   due: Micros | undefined,

@@ -5,9 +5,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../base/problem.ts';
 import type { Clock } from '../base/time.ts';
-import { type Pack, parsePack } from '../policy/pack.ts';
+import { parsePack } from '../policy/pack.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { openHubSecret } from './hub-secret.ts';
+import type { PackText } from './pack-in-force.ts';
 import { Writer } from './writer.ts';
 import type { WriterLimits } from './writer-scope.ts';
 
@@ -16,6 +17,8 @@ export interface WriterOptions {
   /** The data folder: database and hub secret. */
   readonly folder: string;
   readonly packFile: string;
+  /** Only look at the pack file where no pack has ever been in force: a command beside a server. */
+  readonly keepsPack?: boolean | undefined;
   readonly limits: WriterLimits;
   /** The most pages the database may grow to; absent for no limit but the disk. */
   readonly pagesMax?: number | undefined;
@@ -25,9 +28,10 @@ export interface WriterOptions {
 export const hubFiles = { database: 'sekisho.db', secret: 'hub-secret' } as const;
 
 /** Reads a pack from its file. Throws with every fault and its position. */
-export function readPackFile(file: string): Pack {
-  const { pack, findings } = parsePack(readFileSync(file, 'utf8'));
-  if (pack !== undefined) return pack;
+export function readPackFile(file: string): PackText {
+  const text = readFileSync(file, 'utf8');
+  const { pack, findings } = parsePack(text);
+  if (pack !== undefined) return { pack, text };
   const faults = findings.map(
     ({ line, column, rule, message }) => `${file}:${line}:${column} ${rule} ${message.en}`,
   );
@@ -41,7 +45,7 @@ export async function openWriter(
   onFault: (fault: unknown) => void,
 ): Promise<Writer> {
   const { folder, packFile, limits, pagesMax } = options;
-  const pack = readPackFile(packFile);
+  const file = readPackFile(packFile);
   const store = await openSqlite({
     file: join(folder, hubFiles.database),
     clock,
@@ -50,7 +54,8 @@ export async function openWriter(
   try {
     const fresh = (await store.setting('hub-secret-fingerprint')) === undefined;
     const secret = openHubSecret(join(folder, hubFiles.secret), fresh);
-    return await Writer.open({ store, pack, secret, clock, limits, onFault });
+    const { keepsPack = false } = options;
+    return await Writer.open({ store, file, keepsPack, secret, clock, limits, onFault });
   } catch (error) {
     await store.close();
     throw error;

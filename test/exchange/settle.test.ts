@@ -421,7 +421,10 @@ t.test('design §1, R-17: another pack decides anew at start', async (t) => {
   t.equal((await desk.log('peer')).length, 1);
   const strict = join(desk.folder, 'strict.yaml');
   const text = readFileSync(shippedPackFile, 'utf8');
-  writeFileSync(strict, text.replaceAll(/effect: release/g, 'effect: withhold'));
+  writeFileSync(
+    strict,
+    text.replaceAll(/(gate: table\n(?: {4}.*\n)*? {4}effect: )release/g, '$1withhold'),
+  );
   await desk.reopen({ packFile: strict });
   t.same(await desk.log('peer'), []);
   await desk.reopen({ packFile: shippedPackFile });
