@@ -45,18 +45,21 @@ const checkpointPages = 8_000;
 /** Opens a store, its tables up to date. `Problem('unavailable')` when the file cannot be opened. */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
   const writer = options.readonly ? undefined : await openWriter(options);
-  const reader = new Kysely<Schema>({
-    dialect: sqliteDialect({
-      open: async () => openReader(options),
-      patienceMs: 0,
-      transactionsOnly: false,
-    }),
-  });
+  const readingConnection = () =>
+    new Kysely<Schema>({
+      dialect: sqliteDialect({
+        open: async () => openReader(options),
+        patienceMs: 0,
+        transactionsOnly: false,
+      }),
+    });
+  const reader = readingConnection();
   return createSqlStore({
     dialect: sqliteSql,
     reader,
     writer,
     clock: options.clock ?? systemClock,
+    openReader: readingConnection,
     copyTo: (file) => copyDatabase(options, file),
     async close() {
       await reader.destroy();
