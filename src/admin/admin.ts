@@ -5,10 +5,10 @@
  * keeps nothing: whatever it changed holds from the next request on.
  */
 import cookie from '@fastify/cookie';
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import { type JsonValue, parseJson } from '../base/json.ts';
+import type { FastifyPluginAsync } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import { guardOperations, type Identify, requireOpenOperations } from '../http/guard.ts';
+import { takeJson } from '../http/json-body.ts';
 import { collectRoutes, describeApi, problemSchema, showApiPage } from '../http/openapi.ts';
 import { watchMethods } from '../http/other-methods.ts';
 import { explainProblems, explanationSchema, problemType } from '../http/problem-pages.ts';
@@ -45,9 +45,6 @@ export interface AdminOptions {
   readonly version: string;
 }
 
-/** The largest body of a request, in octets. */
-const bodyBytesMax = 1024 * 1024;
-const jsonLimits = { depthMax: 32, membersMax: 50_000 };
 const tokenSecondsDefault = 600;
 
 /**
@@ -138,18 +135,4 @@ function signInParts({ hub, publicUrl, provider, slowDown }: AdminOptions): Sign
     landing: `${base}docs`,
     slowDown,
   };
-}
-
-/** Bodies are JSON, read strictly: a name that occurs twice is told, not resolved. */
-function takeJson(scope: FastifyInstance): void {
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser(
-    'application/json',
-    { parseAs: 'buffer', bodyLimit: bodyBytesMax },
-    async (_request: unknown, body: Buffer): Promise<JsonValue> => {
-      const outcome = parseJson(body, jsonLimits);
-      if (!outcome.ok) throw new Problem('malformed', outcome.fault.message);
-      return outcome.value;
-    },
-  );
 }

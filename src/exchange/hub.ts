@@ -21,6 +21,7 @@ import type {
 import type { Accounts } from './accounts.ts';
 import type { Actor } from './audit.ts';
 import type { Curation } from './curation.ts';
+import type { Desk } from './desk.ts';
 import type { Access, Directory, Documents, Entry, Party } from './directory.ts';
 
 /** What a reader selects in the log its access names; the hub adds the log and what is closed in it. */
@@ -93,6 +94,8 @@ export interface Hub {
   readonly accounts: Accounts;
   /** What curators do. */
   readonly curation: Curation;
+  /** What submitters do beside submitting, and what curators make of it. */
+  readonly desk: Desk;
   /** Deeds, newest first. */
   auditRecords(query: AuditQuery): Promise<readonly AuditRow[]>;
 

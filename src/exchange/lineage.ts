@@ -64,8 +64,11 @@ function candidateOf(lineage: readonly Contribution[], question: LineageQuestion
   };
 }
 
-/** Tightening a version tightens all before it: each is judged by the strictest from it on. */
-function openVersions(
+/**
+ * The versions of one submitter's lineage that the audience may have, oldest first. Tightening a version
+ * tightens all before it (R-8): each is judged by the strictest from it on.
+ */
+export function openVersions(
   lineage: readonly Contribution[],
   judge: LineageQuestion['judge'],
 ): readonly Desired[] {

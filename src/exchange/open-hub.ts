@@ -16,6 +16,8 @@ import { administrationOf } from './administering.ts';
 import { type Actor, operatorAccount } from './audit.ts';
 import { digestOf, matchesDigest, newSecret, ownerOf } from './credentials.ts';
 import { curationOf } from './curation.ts';
+import type { Decider } from './decider.ts';
+import { openDesk } from './desk.ts';
 import { type Access, anonymousConsumer, buildDirectory, type Directory } from './directory.ts';
 import type { Hub, Selection } from './hub.ts';
 import { type HubSecret, openHubSecret } from './hub-secret.ts';
@@ -155,6 +157,7 @@ function assemble(parts: HubParts): OpenHub {
     administration: administrationBy(operatorAccount),
     accounts: accountsOf({ writer, view, ways, sessions, now, isAdminToken: isAdminToken(parts) }),
     curation: curationOf({ store, writer, view }),
+    desk: openDesk({ store, writer, view, enterPhases }),
     auditRecords: (query) => store.auditRecords(query),
     signIn(presented) {
       const owner = ownerOf(view.credentialsByDigest, presented);
@@ -241,6 +244,11 @@ class View {
     await this.#inForce.decider.learnFrom(store);
     this.#closedKeys.clear();
     await this.notePhases();
+  }
+
+  /** The decisions under the pack in force. */
+  get decider(): Decider {
+    return this.#inForce.decider;
   }
 
   /** Takes note of when the next label enters another phase. */

@@ -8,6 +8,7 @@ import type { StoreTransaction, SubmissionRow } from '../store/store.ts';
 import { deleteCredential, deleteEntry, putCredential, putEntry } from './administration.ts';
 import { assertLabels, retractAssertion } from './assertions.ts';
 import { recordDeed } from './audit.ts';
+import { addEvidence, askCurators, decideRequest, withdrawConsent } from './desk-deeds.ts';
 import { enterPhases } from './due-phases.ts';
 import { openSession } from './open-session.ts';
 import type { RemoveRequest, SubmitRequest, Writer } from './writer.ts';
@@ -26,6 +27,10 @@ const units = {
   noteDeed: recordDeed,
   assertLabels,
   retractAssertion,
+  withdrawConsent,
+  askCurators,
+  addEvidence,
+  decideRequest,
   enterPhases: (tx: StoreTransaction, scope: WriterScope, _request: undefined) =>
     enterPhases(tx, scope),
   putSetting: (

@@ -38,7 +38,8 @@ export interface OwnPlace {
 export interface OwnContributionsQuery {
   readonly submitter: string;
   readonly collection?: string | undefined;
-  readonly objectId?: string | undefined;
+  /** Only those of this object, in these collections. */
+  readonly object?: { readonly id: string; readonly collections: readonly string[] } | undefined;
   readonly onBehalfOf?: string | undefined;
   /** Only what comes after this place: the last row of the page before. */
   readonly after?: OwnPlace | undefined;

@@ -65,6 +65,8 @@ t.test('a pending submission shows what is done of it', async (t) => {
     total: 5,
     done: 2,
     outcomes: '{"successes":[{"id":"i","version":"v"}],"failures":[{"id":"j","version":"w"}]}',
+    failed: 1,
+    onBehalfOf: undefined,
   });
   t.match(status, {
     status: 'pending',
