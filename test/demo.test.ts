@@ -38,13 +38,16 @@ function labelsOf(envelope: Envelope, object: JsonObject) {
 
 const wordOf: Readonly<Record<string, string>> = {
   release: 'as received',
-  'strip-handling': 'variant',
+  redact: 'variant',
+  hold: 'held',
   withhold: 'withheld',
 };
 
 function policyWord(object: JsonObject, labels: Labels, source: LabelSource, audience: string) {
   if (pack === undefined) throw new Error('the shipped pack has faults');
-  return wordOf[explain(pack, object, labels, source, audience).effect];
+  const context = { source, now: Date.now() * 1000 };
+  const reader = { id: audience, attributes: {} };
+  return wordOf[explain(pack, { object, labels, context, reader }).effect];
 }
 
 /** The rows of the README's table: envelope and id, where the labels are, and a word for each audience. */

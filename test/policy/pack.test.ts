@@ -103,6 +103,99 @@ t.test('pack: duplicate ids and rules that can never act are faults', async (t) 
   t.strictSame(covered('{ identifiability: inferable }', 'any'), []);
 });
 
+/** The small pack with attributes, a ceiling and a rule for those who have one; lines are counted below. */
+const rich = pack
+  .replace(
+    'audiences:\n',
+    `attributes:
+  sworn: { title: { en: sworn, ja: 宣誓 }, values: boolean, default: false }
+  circle: { title: { en: circle, ja: 範囲 }, values: [outer, inner], default: outer }
+audiences:
+`,
+  )
+  .replace('    tlp: green\n', '    tlp: green\n    attributes: { sworn: true }\n')
+  .concat(`  - id: insiders
+    gate: stage
+    audience: { among: [peer], with: { sworn: true, circle: [inner, outer] } }
+    effect: { redact: strip-handling }
+    citation: M-3
+    status: open
+    reason: { en: why, ja: 理由 }
+ceilings:
+  - id: lid
+    when: { consent: [elsewhere, lapsed], embargo: ahead, service: soc }
+    audience: any
+    at_most: hold
+    citation: M-3
+    status: stated
+    reason: { en: why, ja: 理由 }
+`);
+
+t.test('P-9, P-17, P-18: attributes, redaction and ceilings are read', async (t) => {
+  const { pack: read, findings } = parsePack(rich);
+  t.strictSame(findings, []);
+  t.strictSame(
+    [...(read?.attributes ?? [])],
+    [
+      ['sworn', { kind: 'boolean', values: ['true', 'false'], otherwise: 'false' }],
+      ['circle', { kind: 'text', values: ['outer', 'inner'], otherwise: 'outer' }],
+    ],
+  );
+  t.match(read?.rules[1], {
+    audiences: ['peer'],
+    with: { sworn: ['true'], circle: ['inner', 'outer'] },
+    when: {},
+    effect: 'redact',
+    profiles: ['strip-handling'],
+  });
+  t.match(read?.rules[0], { audiences: ['peer'], with: {}, effect: 'release', profiles: [] });
+  t.match(read?.ceilings, [{ id: 'lid', gate: 'ceiling', audiences: 'any', effect: 'hold' }]);
+  t.match(read?.audiences.get('peer')?.attributes, { sworn: true });
+});
+
+t.test('pack: faults of attributes, profiles, effects and ceilings have their place', async (t) => {
+  const change = (from: string, to: string) => faults(rich.replace(from, to));
+  t.strictSame(change('attributes: { sworn: true }', 'attributes: { sworm: true }'), [
+    ['P-ATTRIBUTE', 13, 26],
+  ]);
+  t.strictSame(change('attributes: { sworn: true }', 'attributes: { circle: true }'), [
+    ['P-ATTRIBUTE', 13, 27],
+  ]);
+  t.strictSame(change('default: outer', 'default: none'), [['P-ATTRIBUTE', 7, 77]]);
+  t.strictSame(change('default: false', 'default: outer'), [['P-ATTRIBUTE', 6, 68]]);
+  t.strictSame(change('values: boolean', 'values: bool'), [['P-FORM', 6, 50]]);
+  t.strictSame(change('with: { sworn: true,', 'with: { sworn: yes,'), [['P-ATTRIBUTE', 25, 47]]);
+  t.strictSame(change('circle: [inner, outer]', 'ring: [inner, outer]'), [
+    ['P-ATTRIBUTE', 25, 59],
+    ['P-ATTRIBUTE', 25, 59],
+  ]);
+  t.strictSame(change('among: [peer]', 'among: [pier]'), [['P-AUDIENCE', 25, 24]]);
+  t.strictSame(change('{ among: [peer], with', '{ amongst: [peer], with'), [['P-NAME', 25, 26]]);
+  t.strictSame(change('redact: strip-handling', 'redact: strip'), [['P-PROFILE', 26, 23]]);
+  t.strictSame(change('{ redact: strip-handling }', 'redact'), [['P-NAME', 26, 13]]);
+  t.strictSame(change('{ redact: strip-handling }', '{ hold: strip-handling }'), [
+    ['P-MISSING', 26, 13],
+    ['P-NAME', 26, 21],
+  ]);
+  t.strictSame(change('at_most: hold', 'at_most: release'), [['P-NAME', 34, 14]]);
+  t.strictSame(change('consent: [elsewhere, lapsed]', 'consent: [given]'), [['P-NAME', 32, 23]]);
+  t.strictSame(change('service: soc', 'conditions: soc'), [['P-NAME', 32, 71]]);
+  const both = rich.replace('gate: stage', 'gate: attribution');
+  t.strictSame(faults(both), []);
+  t.strictSame(faults(both.replace('{ redact: strip-handling }', 'hold')), [['P-EFFECT', 26, 13]]);
+  const narrow = (audience: string) =>
+    faults(
+      rich.replace(
+        'ceilings:',
+        `${another('stop', '{}', audience, 'withhold').replace('gate: table', 'gate: stage')}ceilings:`,
+      ),
+    );
+  t.strictSame(narrow('{ with: { sworn: [true, false] } }'), [['P-CONTRADICTION', 26, 13]]);
+  t.strictSame(narrow('{ with: { circle: inner } }'), []);
+  const twice = rich.concat(rich.slice(rich.indexOf('  - id: lid')));
+  t.strictSame(faults(twice), [['P-DUPLICATE', 38, 9]]);
+});
+
 t.test('pack: aliases, and so alias bombs, are refused where they stand', async (t) => {
   const bomb = Array.from({ length: 20 }, (_, level) =>
     level === 0 ? 'a0: &a0 [x, x]' : `a${level}: &a${level} [*a${level - 1}, *a${level - 1}]`,
