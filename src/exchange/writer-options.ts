@@ -24,8 +24,12 @@ export interface WriterOptions {
   readonly pagesMax?: number | undefined;
 }
 
-/** Names of the files in the data folder; a backup holds the same two. */
-export const hubFiles = { database: 'sekisho.db', secret: 'hub-secret' } as const;
+/** Names of the files in the data folder; a backup holds the same. */
+export const hubFiles = {
+  database: 'sekisho.db',
+  ledger: 'ledger.db',
+  secret: 'hub-secret',
+} as const;
 
 /** Reads a pack from its file. Throws with every fault and its position. */
 export function readPackFile(file: string): PackText {

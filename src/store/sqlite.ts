@@ -4,15 +4,14 @@
  * One connection writes and one reads, so readers neither see a transaction before it is committed nor
  * wait for it. Other threads and processes may have the same file open, for reading or writing.
  */
-import { access } from 'node:fs/promises';
-import BetterSqlite, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { Problem, quote } from '../base/problem.ts';
 import { type Clock, systemClock } from '../base/time.ts';
 import { migrate, newestMigration } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { createSqlStore } from './sql-store.ts';
-import { attempt, problemOf, sqliteDialect, sqliteSql } from './sqlite-dialect.ts';
+import { sqliteDialect, sqliteSql } from './sqlite-dialect.ts';
+import { copyDatabase, openForReading, openForWriting } from './sqlite-file.ts';
 import type { Store } from './store.ts';
 
 /** Where the database is and how it is opened. */
@@ -60,7 +59,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     writer,
     clock: options.clock ?? systemClock,
     openReader: readingConnection,
-    copyTo: (file) => copyDatabase(options, file),
+    copyTo: (file) => copyDatabase(() => openReader(options), file),
     async close() {
       await reader.destroy();
       await writer?.destroy();
@@ -72,7 +71,14 @@ async function openWriter(options: SqliteOptions): Promise<Kysely<Schema>> {
   const patienceMs = options.busyTimeoutMs ?? busyTimeoutMsDefault;
   const writer = new Kysely<Schema>({
     dialect: sqliteDialect({
-      open: async () => openForWriting(options, patienceMs),
+      open: async () =>
+        openForWriting({
+          file: options.file,
+          patienceMs,
+          cacheKibibytes: writerCacheKibibytes,
+          checkpointPages,
+          pagesMax: options.pagesMax,
+        }),
       patienceMs,
       transactionsOnly: true,
       onStatement: options.onStatement,
@@ -89,74 +95,6 @@ async function openWriter(options: SqliteOptions): Promise<Kysely<Schema>> {
   }
 }
 
-function openForWriting(options: SqliteOptions, patienceMs: number): Database {
-  const database = open(options.file, { timeout: patienceMs });
-  attempt(() => {
-    database.pragma('journal_mode = wal');
-    database.pragma('synchronous = full');
-    database.pragma('foreign_keys = on');
-    database.pragma(`cache_size = -${writerCacheKibibytes}`);
-    database.pragma(`wal_autocheckpoint = ${checkpointPages}`);
-    if (options.pagesMax !== undefined) database.pragma(`max_page_count = ${options.pagesMax}`);
-    // From here on waiting is for `begin`, which waits without holding up the process.
-    database.pragma('busy_timeout = 0');
-  });
-  return database;
-}
-
-function openReader(options: SqliteOptions): Database {
-  const timeout = options.busyTimeoutMs ?? busyTimeoutMsDefault;
-  const database = open(options.file, { timeout, readonly: true });
-  try {
-    if (hasTables(database)) return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-  database.close();
-  throw new Problem('unavailable', 'the database has no tables yet');
-}
-
-function hasTables(database: Database): boolean {
-  return attempt(() => {
-    const known = "select 1 from sqlite_schema where name = 'kysely_migration'";
-    if (database.prepare(known).get() === undefined) return false;
-    const newest = 'select 1 from kysely_migration where name = ?';
-    return database.prepare(newest).get(newestMigration) !== undefined;
-  });
-}
-
-function open(file: string, options: BetterSqlite.Options): Database {
-  try {
-    return attempt(() => new BetterSqlite(file, options));
-  } catch (error) {
-    // The driver's own complaint about a missing directory.
-    if (!(error instanceof TypeError)) throw error;
-    throw new Problem('unavailable', 'the database cannot be opened', { cause: error });
-  }
-}
-
-/**
- * Copies through a connection of its own. Its read transaction pins the state that is copied; otherwise
- * every commit of another connection would start the copy over.
- */
-async function copyDatabase(options: SqliteOptions, file: string): Promise<void> {
-  if (await exists(file)) throw new Problem('conflict', `${quote(file)} exists already`);
-  const source = openReader(options);
-  try {
-    source.exec('begin; select 1 from sqlite_schema limit 1');
-    await source.backup(file);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw problemOf(error) ?? error;
-    throw new Problem('unprocessable', `${quote(file)} cannot be written`, { cause: error });
-  } finally {
-    source.close();
-  }
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
+function openReader({ file, busyTimeoutMs = busyTimeoutMsDefault }: SqliteOptions): Database {
+  return openForReading(file, newestMigration, busyTimeoutMs);
 }
