@@ -7,16 +7,15 @@
  */
 import type { JsonObject } from '../base/json.ts';
 import { Problem, quote } from '../base/problem.ts';
-import { axesOf, effectiveLabels } from '../policy/assertion.ts';
+import { axesOf } from '../policy/assertion.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
-import { isAtLeastAsStrict } from '../policy/strictness.ts';
 import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { settleShown } from './agenda.ts';
 import { type Actor, actorText, recordDeed } from './audit.ts';
 import { groupBy } from './closure.ts';
-import { declaredOf, readBody, rekey } from './rekey.ts';
-import { assertionsFor } from './standing-assertions.ts';
+import { loosenedAxes } from './loosened-axes.ts';
+import { rekey } from './rekey.ts';
 import type { WriterScope } from './writer-scope.ts';
 
 /** Who states something, with what right. */
@@ -182,20 +181,8 @@ async function checkLoosening(
       throw new Problem('unprocessable', 'public knowledge needs a route and an evidence URL');
     }
   }
-  const standing = await tx.standingAssertions([request.object]);
-  const bodies = await tx.bodies(concerned.map(({ body }) => body));
-  const idle = axesOf(statement).find((axis) =>
-    concerned.every((row) => {
-      const declared = declaredOf(row, scope.directory);
-      const object = readBody(bodies, row.body);
-      const before = assertionsFor(standing, row);
-      const loosening = { id: 0, loosens: true, statement: { [axis]: statement[axis] } };
-      const [old, fresh] = [before, [...before, loosening]].map((assertions) =>
-        effectiveLabels(declared, assertions, scope.now(), object),
-      );
-      return old !== undefined && fresh !== undefined && isAtLeastAsStrict(fresh.key, old.key);
-    }),
-  );
+  const loosened = await loosenedAxes(tx, scope, concerned, statement);
+  const idle = axesOf(statement).find((axis) => !loosened.has(axis));
   if (idle !== undefined) {
     throw new Problem(
       'unprocessable',

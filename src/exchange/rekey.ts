@@ -6,21 +6,11 @@
  * the moment; whoever changes one of these hands the contributions concerned to `rekey` and puts what it
  * returns on the agenda.
  */
-import type { JsonObject } from '../base/json.ts';
-import { readSpan } from '../base/json.ts';
-import { invariant } from '../base/problem.ts';
-import type { Micros } from '../base/time.ts';
-import type { DeclaredLabels, Effective } from '../policy/assertion.ts';
-import { effectiveLabels } from '../policy/assertion.ts';
 import { keyText } from '../policy/decision-key.ts';
-import { type Labels, parseLabels } from '../policy/labels.ts';
-import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import type { Decider } from './decider.ts';
-import type { Collection, Directory } from './directory.ts';
-import { type AssertedContribution, assertionsFor } from './standing-assertions.ts';
-import { statementsNamedBy } from './statements.ts';
-import { collectionNamed, type WriterScope } from './writer-scope.ts';
+import { weigh } from './weigh.ts';
+import type { WriterScope } from './writer-scope.ts';
 
 /** Contributions whose bodies are in memory at a time. */
 const stepContributions = 1000;
@@ -48,17 +38,12 @@ async function rekeyStep(
   { decider, directory, now }: WriterScope,
   rows: readonly Contribution[],
 ): Promise<readonly string[]> {
-  const bodies = await tx.bodies(rows.map(({ body }) => body));
-  const objects = rows.map(({ body }) => readBody(bodies, body));
-  const statements = await statementsNamedBy(tx, rows[0]?.collection ?? '', objects);
-  const assertions = await tx.standingAssertions([...new Set(rows.map((row) => row.objectId))]);
   const moment = now();
-  const derived = rows.map((row, index) => {
-    const declared = { ...declaredOf(row, directory), statements: statements.of(row.submitter) };
-    const effective = effectiveOf(row, declared, assertions, moment, objects[index] ?? {});
-    const { key, nextPhase } = effective;
-    return { row, labels: JSON.stringify(declared.labels), nextPhase, text: keyText(key) };
-  });
+  const weighed = await weigh(tx, directory, moment, rows);
+  const derived = weighed.map(({ contribution: row, declared, effective: { key, nextPhase } }) => ({
+    ...{ row, nextPhase, text: keyText(key) },
+    labels: JSON.stringify(declared.labels),
+  }));
   const keys = await decider.internAll(
     tx,
     derived.map(({ text }) => text),
@@ -74,38 +59,6 @@ async function rekeyStep(
   });
   if (changed.length > 0) await tx.relabelContributions(changed);
   return changed.map(({ objectId }) => objectId);
-}
-
-/** What the collection's defaults say now, or what was stored with the contribution. */
-export function declaredOf(row: Contribution, directory: Directory): DeclaredLabels {
-  const { labelSource: source, collection } = row;
-  if (source === 'collection') {
-    return { source, labels: defaultLabels(collectionNamed(directory, collection)) };
-  }
-  return { source, labels: JSON.parse(row.labels) as Labels };
-}
-
-/** What a contribution counts as, under those of the assertions that speak of it. */
-export function effectiveOf(
-  contribution: AssertedContribution,
-  declared: DeclaredLabels,
-  assertions: readonly KeptAssertion[],
-  now: Micros,
-  object: JsonObject,
-): Effective {
-  return effectiveLabels(declared, assertionsFor(assertions, contribution), now, object);
-}
-
-/** The body of a contribution, of those read. */
-export function readBody(bodies: ReadonlyMap<number, Uint8Array>, body: number): JsonObject {
-  const bytes = bodies.get(body);
-  invariant(bytes !== undefined, 'a contribution has its body');
-  return readSpan(bytes, { start: 0, end: bytes.length }) as JsonObject;
-}
-
-/** The labels of a collection's objects that carry none and came with none. */
-export function defaultLabels(collection: Collection): Labels {
-  return parseLabels(collection.defaults.labels ?? {}).labels;
 }
 
 /**

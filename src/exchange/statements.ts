@@ -34,7 +34,7 @@ export class KnownStatements {
 
 /** What a collection holds of the definitions that these objects name. */
 export async function statementsNamedBy(
-  tx: StoreTransaction,
+  tx: Pick<StoreTransaction, 'bodies' | 'contributionsOf'>,
   collection: string,
   objects: readonly JsonObject[],
 ): Promise<KnownStatements> {

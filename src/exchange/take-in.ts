@@ -20,8 +20,9 @@ import type { Decider } from './decider.ts';
 import type { Collection, Entry } from './directory.ts';
 import { type Examination, type Examined, examine, findingsText, unversioned } from './examine.ts';
 import { rekeyMarked } from './marked.ts';
-import { defaultLabels, effectiveOf, isPublicSet } from './rekey.ts';
+import { isPublicSet } from './rekey.ts';
 import { statementsNamedBy } from './statements.ts';
+import { defaultLabels, effectiveOf } from './weigh.ts';
 import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
 /** A status detail (TAXII 2.1 §4.3.1). */

@@ -29,7 +29,8 @@ export const strictness: { readonly [Axis in KeyAxis]: Ranks<DecisionKey[Axis]> 
   ],
   identifiability: [['none'], ['inferable'], ['identifying'], ['unassessed']],
   coordination: [['not_required'], ['completed'], ['in_progress'], ['required'], ['unknown']],
-  tlp: keyAxes.tlp.map((level) => [level]),
+  // No statement changes what a body is marked with. That there is no TLP may be stricter than any but RED.
+  tlp: [keyAxes.tlp.filter((level) => level !== 'red'), ['red']],
   markings: keyAxes.markings.map((kind) => [kind]),
   consent: [['given', 'not_stated'], ['ahead'], ['lapsed'], ['withdrawn'], ['unknown']],
   embargo: [['none'], ['over'], ['ahead'], ['unknown']],

@@ -1,0 +1,102 @@
+/**
+ * Weighing: what stored contributions count as, from everything that their keys are derived from.
+ */
+import { type JsonObject, readSpan } from '../base/json.ts';
+import { invariant } from '../base/problem.ts';
+import type { Micros } from '../base/time.ts';
+import {
+  type DeclaredLabels,
+  type Effective,
+  effectiveLabels,
+  type StandingAssertion,
+} from '../policy/assertion.ts';
+import { type Labels, parseLabels } from '../policy/labels.ts';
+import type { KeptAssertion } from '../store/assertion-store.ts';
+import type { Contribution, StoreTransaction } from '../store/store.ts';
+import { groupBy } from './closure.ts';
+import type { Collection, Directory } from './directory.ts';
+import { type AssertedContribution, assertionsFor } from './standing-assertions.ts';
+import { statementsNamedBy } from './statements.ts';
+import { collectionNamed } from './writer-scope.ts';
+
+/** A contribution with everything that its key is derived from, and what comes of it. */
+export interface Weighed {
+  readonly contribution: Contribution;
+  readonly object: JsonObject;
+  readonly declared: DeclaredLabels;
+  /** The assertions that count for it, in their order. */
+  readonly assertions: readonly StandingAssertion[];
+  readonly effective: Effective;
+}
+
+/** What weighing reads. */
+export type WeighedReads = Pick<
+  StoreTransaction,
+  'bodies' | 'contributionsOf' | 'standingAssertions'
+>;
+
+/** Weighs contributions as of a moment, collection by collection, otherwise in the order given. */
+export async function weigh(
+  store: WeighedReads,
+  directory: Directory,
+  now: Micros,
+  contributions: readonly Contribution[],
+): Promise<readonly Weighed[]> {
+  const bodies = await store.bodies(contributions.map(({ body }) => body));
+  const objectIds = [...new Set(contributions.map(({ objectId }) => objectId))];
+  const kept = await store.standingAssertions(objectIds);
+  const weighed: Weighed[] = [];
+  for (const [collection, rows] of groupBy(contributions, (row) => row.collection)) {
+    const objects = rows.map(({ body }) => readBody(bodies, body));
+    const statements = await statementsNamedBy(store, collection, objects);
+    for (const [index, contribution] of rows.entries()) {
+      const object = objects[index] ?? {};
+      const labels = declaredOf(contribution, directory);
+      const declared = { ...labels, statements: statements.of(contribution.submitter) };
+      const assertions = assertionsFor(kept, contribution);
+      const effective = effectiveLabels(declared, assertions, now, object);
+      weighed.push({ contribution, object, declared, assertions, effective });
+    }
+  }
+  return weighed;
+}
+
+/** What a contribution would count as if these assertions were made as well. */
+export function weighedWith(
+  { declared, assertions, object }: Weighed,
+  more: readonly StandingAssertion[],
+  now: Micros,
+): Effective {
+  return effectiveLabels(declared, [...assertions, ...more], now, object);
+}
+
+/** What a contribution that is taken in counts as, under those of the assertions that speak of it. */
+export function effectiveOf(
+  contribution: AssertedContribution,
+  declared: DeclaredLabels,
+  assertions: readonly KeptAssertion[],
+  now: Micros,
+  object: JsonObject,
+): Effective {
+  return effectiveLabels(declared, assertionsFor(assertions, contribution), now, object);
+}
+
+/** What the collection's defaults say now, or what was stored with the contribution. */
+function declaredOf(row: Contribution, directory: Directory): DeclaredLabels {
+  const { labelSource: source, collection } = row;
+  if (source === 'collection') {
+    return { source, labels: defaultLabels(collectionNamed(directory, collection)) };
+  }
+  return { source, labels: JSON.parse(row.labels) as Labels };
+}
+
+function readBody(bodies: ReadonlyMap<number, Uint8Array>, body: number): JsonObject {
+  const bytes = bodies.get(body);
+  invariant(bytes !== undefined, 'a contribution has its body');
+  return readSpan(bytes, { start: 0, end: bytes.length }) as JsonObject;
+}
+
+/** The labels of a collection's objects that carry none and came with none. */
+export function defaultLabels(collection: Collection): Labels {
+  return parseLabels(collection.defaults.labels ?? {}).labels;
+}
