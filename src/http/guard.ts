@@ -57,7 +57,8 @@ export function actorOf(request: FastifyRequest): Actor {
 }
 
 function permissionOf(operationId: string | undefined, url: string | undefined): Permission {
-  const permitted = operationId === undefined ? undefined : permissions[operationId];
+  const known = operationId !== undefined && Object.hasOwn(permissions, operationId);
+  const permitted = known ? permissions[operationId] : undefined;
   invariant(permitted !== undefined, `${url ?? 'a route'} has no row in the table of permissions`);
   return permitted;
 }
