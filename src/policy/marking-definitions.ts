@@ -90,9 +90,10 @@ function wordsOf({ name, definition_type: kind, definition, extensions }: JsonOb
   return said.filter((one) => typeof one === 'string');
 }
 
-/** Whether a marking definition is a statement and nothing more: it says something and restricts nothing. */
-export function isStatement({ type, definition_type: kind, extensions }: JsonObject): boolean {
+/** Whether a marking definition is a statement and nothing more, under an id that says nothing else. */
+export function isStatement({ type, id, definition_type: kind, extensions }: JsonObject): boolean {
   if (type !== 'marking-definition' || kind !== 'statement') return false;
+  if (typeof id === 'string' && tlpOfMarking(id) !== undefined) return false;
   if (extensions === undefined) return true;
   return isObject(extensions) && Object.keys(extensions).every((id) => id === handlingExtensionId);
 }
