@@ -32,7 +32,6 @@ t.test('it is an OpenAPI 3.1 document that needs no token and tells no secret', 
 });
 
 t.test('every operation has an id of its own, a summary, a tag that is listed', async (t) => {
-  t.equal(operations.length, 35);
   t.equal(new Set(operations.map(({ operationId }) => operationId)).size, operations.length);
   const tags = (description.tags as { name: string }[]).map(({ name }) => name);
   for (const { operationId, summary, tags: own } of operations) {

@@ -3,6 +3,7 @@
  */
 import t from 'tap';
 import type { Store, StoreTransaction } from '../../src/store/store.ts';
+import { auditPromises } from './contract-audit.ts';
 import { directoryPromises, submissionPromises } from './contract-directory.ts';
 import { historyPromises } from './contract-history.ts';
 import { pagePromises } from './contract-pages.ts';
@@ -23,6 +24,7 @@ export function holdsStoreContract(openStore: () => Promise<Store>): void {
     });
   transactionPromises(promise);
   directoryPromises(promise);
+  auditPromises(promise);
   submissionPromises(promise);
   contributionPromises(promise);
   releasePromises(promise);

@@ -8,11 +8,15 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyServerOptions,
+  type InjectOptions,
+} from 'fastify';
 import type { Test } from 'tap';
-import { admin } from '../../src/admin/admin.ts';
+import { type AdminOptions, admin } from '../../src/admin/admin.ts';
 import type { Hub } from '../../src/exchange/hub.ts';
-import { openHub } from '../../src/exchange/open-hub.ts';
+import { type HubOptions, openHub } from '../../src/exchange/open-hub.ts';
 import { taxii, taxiiServerOptions } from '../../src/taxii/taxii.ts';
 import { type Answered, conformance } from './openapi-conformance.ts';
 
@@ -42,11 +46,18 @@ export interface AdminServed {
   ask(method: string, url: string, ask?: AdminAsk): Promise<AdminAnswer>;
 }
 
+/** How a server under test differs from the usual one. */
+export interface AdminServeOptions {
+  readonly hub?: Partial<HubOptions>;
+  readonly admin?: Partial<Pick<AdminOptions, 'provider' | 'publicUrl'>>;
+  readonly log?: FastifyServerOptions['logger'];
+}
+
 /** Opens a server that is closed when the test ends. */
-export async function serveAdmin(t: Test): Promise<AdminServed> {
+export async function serveAdmin(t: Test, options: AdminServeOptions = {}): Promise<AdminServed> {
   const folder = mkdtempSync(join(tmpdir(), 'sekisho-'));
-  const hub = await openHub({ folder, adminToken });
-  const app = fastify(taxiiServerOptions);
+  const hub = await openHub({ folder, adminToken, ...options.hub });
+  const app: FastifyInstance = fastify({ ...taxiiServerOptions, logger: options.log ?? false });
   const slowed: string[] = [];
   const publicUrl = 'https://hub.example/';
   const pause = async () => undefined;
@@ -57,6 +68,7 @@ export async function serveAdmin(t: Test): Promise<AdminServed> {
     publicUrl,
     version: '0.0.0',
     slowDown: async (address) => void slowed.push(address),
+    ...options.admin,
   });
   t.teardown(async () => {
     await app.close();
