@@ -92,6 +92,9 @@ const limits = strict(
     databasePagesMax: Type.Optional(
       Type.Integer({ minimum: 1_000, description: 'the most pages (4 KiB) of the database file' }),
     ),
+    ledgerPagesMax: Type.Optional(
+      Type.Integer({ minimum: 20, description: "the most pages (4 KiB) of the ledger's file" }),
+    ),
   },
   'How much is taken at once.',
 );
@@ -108,6 +111,25 @@ const tls = Type.Object(
     ),
   },
   { additionalProperties: false, description: 'Serve TLS 1.2 and 1.3 with this certificate.' },
+);
+
+const ledger = strict(
+  {
+    retentionDays: Type.Integer({
+      minimum: 1,
+      maximum: 36_500,
+      default: 1_095,
+      description: 'how long it is kept who received what',
+    }),
+    compactAfterHours: Type.Integer({
+      minimum: 0,
+      maximum: 8_760,
+      default: 24,
+      description:
+        'after this time reads of one kind are merged into one row; nothing is lost by it',
+    }),
+  },
+  'The record of who received which object.',
 );
 
 /** The whole configuration. Published as `schemas/config.schema.json`; a test holds the two together. */
@@ -223,6 +245,7 @@ export const configSchema = Type.Object(
       ),
     ),
     limits,
+    ledger,
     failedSignIns: brake('How failed sign-ins of one address are slowed.', {
       burst: 0,
       drainPerSecond: 0.1,

@@ -25,6 +25,11 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+const dayMicros = 24 * 3_600_000_000;
+
+/** Reads are merged by the day, and clocks may differ: what a read saw is kept some days longer than it. */
+const historyMarginDays = 5;
+
 /** Opens the hub that the configuration names. */
 export async function openConfiguredHub(
   config: Config,
@@ -53,7 +58,13 @@ export async function openConfiguredHub(
       pieceObjects: limits.pieceObjects,
       profile: config.stixProfile,
       statusMicros: limits.statusHours * 3_600_000_000,
+      historyMicros: (config.ledger.retentionDays + historyMarginDays) * dayMicros,
     },
+    ledger: {
+      compactMicros: config.ledger.compactAfterHours * 3_600_000_000,
+      retentionMicros: config.ledger.retentionDays * dayMicros,
+    },
+    ledgerPagesMax: limits.ledgerPagesMax,
     ...options,
   });
 }

@@ -183,8 +183,9 @@ async function viewOf(
   const read = async (id: string): Promise<readonly JsonObject[]> => {
     const access = accessNamed(hub, party, id);
     const selection = { after: 0, since: 0, limit: demoPage, versions: everything };
-    const { bytes } = await hub.readObjects(access, selection);
-    return JSON.parse(`[${Buffer.from(bytes).toString('utf8')}]`) as readonly JsonObject[];
+    // What the operator is shown has not been sent to the consumer.
+    const { page } = await hub.readObjects({ party, access, selection, shows: 'nothing' });
+    return JSON.parse(`[${Buffer.from(page.bytes).toString('utf8')}]`) as readonly JsonObject[];
   };
   const [attack, incident] = [await read(collections.attack), await read(collections.incident)];
   const access = accessNamed(hub, party, collections.incident);

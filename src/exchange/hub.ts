@@ -12,9 +12,6 @@ import type {
   AuditRow,
   CredentialRow,
   DirectoryKind,
-  LogQuery,
-  ManifestPage,
-  ObjectPage,
   SubmissionRow,
   VersionChoice,
 } from '../store/store.ts';
@@ -23,9 +20,8 @@ import type { Actor } from './audit.ts';
 import type { Curation } from './curation.ts';
 import type { Desk } from './desk.ts';
 import type { Access, Directory, Documents, Entry, Party } from './directory.ts';
-
-/** What a reader selects in the log its access names; the hub adds the log and what is closed in it. */
-export type Selection = Omit<LogQuery, 'log' | 'closedKeys' | 'bytesMax'>;
+import type { LedgerQuestions } from './ledger.ts';
+import type { Reading } from './reading.ts';
 
 /** What a client showed to sign in. */
 export type Presented =
@@ -83,7 +79,7 @@ export interface Administration {
 }
 
 /** The hub, open. */
-export interface Hub {
+export interface Hub extends Reading {
   /** The present directory; take it once a request. */
   directory(): Directory;
   /** Administering in an actor's name: every change is recorded as its deed. */
@@ -96,6 +92,8 @@ export interface Hub {
   readonly curation: Curation;
   /** What submitters do beside submitting, and what curators make of it. */
   readonly desk: Desk;
+  /** Who received what. */
+  readonly ledger: LedgerQuestions;
   /** Deeds, newest first. */
   auditRecords(query: AuditQuery): Promise<readonly AuditRow[]>;
 
@@ -108,8 +106,6 @@ export interface Hub {
   /** Ed25519 private key (PKCS#8 PEM) and public key (SPKI PEM) that sign access tokens. */
   readonly tokenKeys: { readonly private: string; readonly public: string };
 
-  readObjects(access: Access, selection: Selection): Promise<ObjectPage>;
-  readManifest(access: Access, selection: Selection): Promise<ManifestPage>;
   /** Does the access's log show any version of this object? */
   holds(access: Access, objectId: string): Promise<boolean>;
 

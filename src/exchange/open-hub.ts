@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { invariant } from '../base/problem.ts';
 import { type Clock, type Micros, systemClock } from '../base/time.ts';
 import { openSqlite } from '../store/sqlite.ts';
-import type { CredentialRow, LogQuery, Store } from '../store/store.ts';
+import type { CredentialRow, Store } from '../store/store.ts';
 import { accountsOf, type SessionLimits } from './accounts.ts';
 import { administrationOf } from './administering.ts';
 import { type Actor, operatorAccount } from './audit.ts';
@@ -19,14 +19,22 @@ import { curationOf } from './curation.ts';
 import type { Decider } from './decider.ts';
 import { openDesk } from './desk.ts';
 import { type Access, anonymousConsumer, buildDirectory, type Directory } from './directory.ts';
-import type { Hub, Selection } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { type HubSecret, openHubSecret } from './hub-secret.ts';
+import {
+  type LedgerClient,
+  type LedgerLimits,
+  openLedgerHere,
+  openLedgerThreads,
+} from './ledger-client.ts';
+import { policyText } from './ledger-grounds.ts';
 import { type InForce, inForce } from './pack-in-force.ts';
+import { readingOf } from './reading.ts';
 import { variantIdOf } from './variant.ts';
 import type { WaysIn } from './ways-in.ts';
 import { openWriterHere, openWriterThread } from './writer-client.ts';
 import type { WriterCommands } from './writer-commands.ts';
-import { hubFiles } from './writer-options.ts';
+import { hubFiles, type WriterOptions } from './writer-options.ts';
 import type { WriterLimits } from './writer-scope.ts';
 
 /** How to open a hub. Only the folder has no default. */
@@ -53,12 +61,18 @@ export interface HubOptions {
   readonly pageBytesMax?: number | undefined;
   /** The most pages the database may grow to. */
   readonly pagesMax?: number | undefined;
+  /** How long reads are kept. */
+  readonly ledger?: Partial<LedgerLimits> | undefined;
+  /** The most pages the ledger may grow to. */
+  readonly ledgerPagesMax?: number | undefined;
 }
 
 /** A hub with what only its owner uses. */
 export interface OpenHub extends Hub {
   /** Does what has become due on a clock that is not the machine's, and waits until nothing is left. */
   settle(): Promise<void>;
+  /** Makes one step of what keeps the ledger small, as the machine's clock makes it do by itself; is more left? */
+  upkeep(): Promise<boolean>;
   /** Under which id an object that was submitted stands in the access's log; `undefined` if it does not. */
   standingOf(access: Access, submittedId: string): Promise<string | undefined>;
 }
@@ -74,6 +88,7 @@ export const defaultLimits: WriterLimits = {
   pieceObjects: 1_000,
   profile: 'default',
   statusMicros: 48 * 3_600_000_000,
+  historyMicros: 1_100 * 24 * 3_600_000_000,
 };
 
 /** Objects are a kilobyte or so: only a page of giants is ever cut. */
@@ -83,6 +98,12 @@ const pageBytesMaxDefault = 64 * 1024 * 1024;
 const defaultSessions: SessionLimits = {
   lifeMicros: 8 * 3_600_000_000,
   idleMicros: 3_600_000_000,
+};
+
+/** How long reads are kept where nothing else is configured. */
+const defaultLedgerLimits: LedgerLimits = {
+  compactMicros: 24 * 3_600_000_000,
+  retentionMicros: 1_095 * 24 * 3_600_000_000,
 };
 
 const tickMillis = 500;
@@ -96,10 +117,7 @@ export async function openHub(options: HubOptions): Promise<OpenHub> {
   const limits = { ...defaultLimits, ...options.limits };
   const keepsPack = options.inThread;
   const writerOptions = { folder, packFile, keepsPack, limits, pagesMax };
-  const writer =
-    clock !== undefined || options.inThread === true
-      ? await openWriterHere(writerOptions, clock ?? systemClock, onFault)
-      : await openWriterThread(writerOptions, onFault);
+  const { writer, ledger } = await openThreads(options, writerOptions, onFault);
   try {
     const store = await openSqlite({ file: join(folder, hubFiles.database), readonly: true });
     const view = await View.open(store);
@@ -109,18 +127,42 @@ export async function openHub(options: HubOptions): Promise<OpenHub> {
       : undefined;
     const sessions = { ...defaultSessions, ...options.sessions };
     const secret = openHubSecret(join(folder, hubFiles.secret), false);
-    const timer = clock === undefined ? tickEvery(writer, view, onFault) : undefined;
+    const timer = clock === undefined ? tickEvery({ writer, view, ledger }, onFault) : undefined;
     const { pageBytesMax = pageBytesMaxDefault } = options;
     const rest = { secret, timer, clock, pageBytesMax, ways, sessions };
-    return assemble({ store, view, writer, adminDigest, ...rest });
+    return assemble({ store, view, writer, ledger, adminDigest, ...rest });
   } catch (error) {
+    await ledger.close();
     await writer.close();
     throw error;
   }
 }
 
+/** Opens what writes, both at once; if one cannot be opened, neither stays open. */
+async function openThreads(
+  { folder, clock, inThread, ledger: limits, ledgerPagesMax: pagesMax }: HubOptions,
+  writerOptions: WriterOptions,
+  onFault: (fault: unknown) => void,
+): Promise<{ readonly writer: WriterCommands; readonly ledger: LedgerClient }> {
+  const here = clock !== undefined || inThread === true;
+  const time = clock ?? systemClock;
+  const ledgerLimits = { ...defaultLedgerLimits, ...limits };
+  const ledgerOptions = { folder, pagesMax, clock: time, limits: ledgerLimits, onFault };
+  const [writer, ledger] = await Promise.allSettled([
+    here ? openWriterHere(writerOptions, time, onFault) : openWriterThread(writerOptions, onFault),
+    here ? openLedgerHere(ledgerOptions) : openLedgerThreads(ledgerOptions),
+  ]);
+  if (writer.status === 'fulfilled' && ledger.status === 'fulfilled') {
+    return { writer: writer.value, ledger: ledger.value };
+  }
+  if (writer.status === 'fulfilled') await writer.value.close();
+  if (ledger.status === 'fulfilled') await ledger.value.close();
+  throw writer.status === 'rejected' ? writer.reason : (ledger as PromiseRejectedResult).reason;
+}
+
 interface HubParts {
   readonly store: Store;
+  readonly ledger: LedgerClient;
   readonly view: View;
   readonly writer: WriterCommands;
   /** Digest of the administrator's token; `undefined` where it is switched off. */
@@ -134,13 +176,9 @@ interface HubParts {
 }
 
 function assemble(parts: HubParts): OpenHub {
-  const { store, view, writer, secret, timer, ways, sessions } = parts;
-  const queryOf = ({ log, audience }: Access, selection: Selection): LogQuery => ({
-    ...selection,
-    log,
-    closedKeys: view.closedKeys(audience),
-    bytesMax: parts.pageBytesMax,
-  });
+  const { store, view, writer, ledger, secret, timer, ways, sessions } = parts;
+  const { receipts } = ledger;
+  const reading = readingOf({ store, receipts, view, pageBytesMax: parts.pageBytesMax });
   const now = () => (parts.clock ?? systemClock).now();
   const administrationBy = (by: Actor) => administrationOf({ view, writer, ways, now }, by);
   // What has lapsed is not read, even if the tick that takes it out is late.
@@ -166,14 +204,15 @@ function assemble(parts: HubParts): OpenHub {
     partyNamed,
     anonymous: () => partyNamed(anonymousConsumer),
     tokenKeys: secret.tokenKeys,
-    async readObjects(access, selection) {
+    async readObjects(read) {
       await enterPhases();
-      return store.readObjects(queryOf(access, selection));
+      return reading.readObjects(read);
     },
-    async readManifest(access, selection) {
+    async readManifest(read) {
       await enterPhases();
-      return store.readManifest(queryOf(access, selection));
+      return reading.readManifest(read);
     },
+    ledger: ledger.questions,
     async holds({ log, audience }, objectId) {
       await enterPhases();
       return store.holds(log, objectId, view.closedKeys(audience));
@@ -201,8 +240,10 @@ function assemble(parts: HubParts): OpenHub {
       await writer.drain();
       await view.notePhases();
     },
+    upkeep: () => ledger.upkeep(),
     async close() {
       clearInterval(timer);
+      await ledger.close();
       await writer.close();
       await store.close();
     },
@@ -216,6 +257,7 @@ class View {
   readonly #store: Store;
   #inForce: InForce;
   readonly #closedKeys = new Map<string, readonly number[]>();
+  readonly #policyTexts = new Map<string, string>();
   #phaseDue: Micros | undefined;
 
   private constructor(store: Store, present: InForce) {
@@ -243,6 +285,7 @@ class View {
     );
     await this.#inForce.decider.learnFrom(store);
     this.#closedKeys.clear();
+    this.#policyTexts.clear();
     await this.notePhases();
   }
 
@@ -272,6 +315,16 @@ class View {
     this.#closedKeys.set(audience, closed);
     return closed;
   }
+
+  /** What decides for an audience at present, as the ledger keeps it. */
+  policyText(audience: string): string {
+    const known = this.#policyTexts.get(audience);
+    if (known !== undefined) return known;
+    const attributes = this.directory.audiences.get(audience)?.attributes ?? {};
+    const text = policyText({ pack: this.#inForce.decider.pack, attributes });
+    this.#policyTexts.set(audience, text);
+    return text;
+  }
 }
 
 function isAdminToken({ adminDigest }: HubParts): (token: string) => boolean {
@@ -294,14 +347,14 @@ async function adminTokenDigest(
 }
 
 function tickEvery(
-  writer: WriterCommands,
-  view: View,
+  { writer, view, ledger }: Pick<HubParts, 'writer' | 'view' | 'ledger'>,
   onFault: (fault: unknown) => void,
 ): NodeJS.Timeout {
   const timer = setInterval(() => {
     writer
       .tick()
       .then(() => view.notePhases())
+      .then(() => ledger.upkeep())
       .catch(onFault);
   }, tickMillis);
   return timer.unref();

@@ -17,6 +17,8 @@ export interface WriterLimits extends EnvelopeLimits {
   readonly profile: Profile;
   /** How long a status resource lives after its submission ended; at least 24 hours (TAXII 2.1 §4.3). */
   readonly statusMicros: Micros;
+  /** How long rows that left a log are kept: some days longer than the reads that may have seen them. */
+  readonly historyMicros: Micros;
 }
 
 /** What every unit of the writer's work is given. */

@@ -66,6 +66,9 @@ export interface RemoveRequest {
   readonly versions: VersionChoice;
 }
 
+/** Rows of logs' history that one tick forgets. */
+const pastRowsMax = 500;
+
 /** The settings that the writer keeps in the store. */
 const settings = { secret: 'hub-secret-fingerprint' } as const;
 
@@ -172,11 +175,14 @@ export class Writer {
     return result;
   }
 
-  /** Does what has become due: agenda, sweeps, status resources past their time. */
+  /** Does what has become due: agenda, sweeps, status resources and history past their time. */
   async tick(): Promise<void> {
     const { clock, limits } = this.#parts;
     const old = clock.now() - limits.statusMicros;
-    await this.#transaction((tx) => tx.expireSubmissionsEndedBefore(old));
+    await this.#transaction(async (tx) => {
+      await tx.expireSubmissionsEndedBefore(old);
+      await tx.forgetPast(clock.now() - limits.historyMicros, pastRowsMax);
+    });
     this.#wake();
   }
 

@@ -55,12 +55,10 @@ export class LedgerNumbers {
     return id;
   }
 
-  /** Forgets texts whose last use lies before this moment, and all that is remembered. */
+  /** Forgets texts whose last use lies before this moment. */
   async forgetTexts(tx: LedgerConnection, before: Micros): Promise<void> {
-    this.#texts.clear();
-    await tx
-      .deleteFrom('text')
-      .where('used', '<', before - usePrecision)
-      .execute();
+    const old = tx.deleteFrom('text').where('used', '<', before - usePrecision);
+    const { numDeletedRows } = await old.executeTakeFirstOrThrow();
+    if (numDeletedRows > 0n) this.#texts.clear();
   }
 }

@@ -10,7 +10,7 @@ import { Problem, type ProblemKind } from '../base/problem.ts';
 import { taxiiMediaType } from './media-type.ts';
 
 /** Status codes of requests that end well with other than 200. */
-export const successStatus = { accepted: 202, noContent: 204 } as const;
+export const successStatus = { ok: 200, accepted: 202, noContent: 204 } as const;
 
 const statusOf = {
   malformed: 400,

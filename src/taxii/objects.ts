@@ -1,11 +1,15 @@
 /**
  * What is done with objects: read them in four forms, add them, remove them (TAXII 2.1 §5.3–5.8).
  */
+import { finished } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import type { Access, Party } from '../exchange/directory.ts';
 import type { Hub, Submission } from '../exchange/hub.ts';
-import type { ManifestPage, VersionChoice } from '../store/store.ts';
+import type { Read } from '../exchange/reading.ts';
+import type { Receipt } from '../exchange/receipts.ts';
+import type { Endpoint } from '../store/ledger.ts';
+import type { ManifestPage, ObjectPage, VersionChoice } from '../store/store.ts';
 import { successStatus } from './errors.ts';
 import type { TaxiiSettings } from './options.ts';
 import { emptyBounds, manifestRecords, versionTexts, writePage } from './page.ts';
@@ -29,26 +33,26 @@ export function objectHandlers({ hub, pageObjectsMax }: TaxiiSettings) {
   return {
     getObjects: async (request, reply) => {
       const walk = walkOf(request, 'collection');
-      const page = await readObjects(hub, request, walk);
+      const page = await readObjects(hub, request, reply, walk, 'objects');
       return writePage(reply, walk, compatOf(request), page, 'objects', page.bytes);
     },
 
     getManifest: async (request, reply) => {
       const walk = walkOf(request, 'collection');
-      const page = await readManifest(hub, request, walk);
+      const page = await readManifest(hub, request, reply, walk, 'manifest');
       return writePage(reply, walk, compatOf(request), page, 'objects', manifestRecords(page.rows));
     },
 
     getObject: async (request, reply) => {
       const walk = onlyObject(walkOf(request, 'object'), request);
-      const page = await readObjects(hub, request, walk);
+      const page = await readObjects(hub, request, reply, walk, 'object');
       if (page.count === 0) await demandObject(hub, request);
       return writePage(reply, walk, compatOf(request), page, 'objects', page.bytes);
     },
 
     getVersions: async (request, reply) => {
       const walk = onlyObject(walkOf(request, 'versions'), request, everyVersion);
-      const page = await readManifest(hub, request, walk);
+      const page = await readManifest(hub, request, reply, walk, 'versions');
       if (page.count === 0) await demandObject(hub, request);
       return writePage(reply, walk, compatOf(request), page, 'versions', versionTexts(page.rows));
     },
@@ -108,12 +112,43 @@ async function demandObject(hub: Hub, request: FastifyRequest): Promise<void> {
   if (!held) throw new Problem('absent', 'no such object');
 }
 
-async function readObjects(hub: Hub, request: FastifyRequest, walk: Walk) {
+async function readObjects(
+  hub: Hub,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  walk: Walk,
+  endpoint: Endpoint,
+): Promise<ObjectPage> {
   if (walk.nothing) return { ...emptyBounds, bytes: noBytes };
-  return hub.readObjects(accessOf(request), walk.selection);
+  const { page, receipt } = await hub.readObjects(readOf(request, walk, endpoint));
+  closeWhenAnswered(reply, receipt);
+  return page;
 }
 
-async function readManifest(hub: Hub, request: FastifyRequest, walk: Walk) {
+async function readManifest(
+  hub: Hub,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  walk: Walk,
+  endpoint: Endpoint,
+): Promise<ManifestPage> {
   if (walk.nothing) return emptyManifest;
-  return hub.readManifest(accessOf(request), walk.selection);
+  const { page, receipt } = await hub.readManifest(readOf(request, walk, endpoint));
+  closeWhenAnswered(reply, receipt);
+  return page;
+}
+
+/** A HEAD is answered as the GET is, and shows nothing. */
+function readOf(request: FastifyRequest, { selection }: Walk, endpoint: Endpoint): Read {
+  const { party } = targetOf(request);
+  const shows = request.method === 'HEAD' ? 'nothing' : endpoint;
+  return { party, access: accessOf(request), selection, shows };
+}
+
+/** Closes a receipt when the whole answer was handed to the network, or cannot be any more. */
+function closeWhenAnswered({ raw }: FastifyReply, receipt: Receipt): void {
+  finished(raw, (fault) => {
+    const sent = fault === undefined || fault === null;
+    receipt.close(sent && raw.statusCode === successStatus.ok ? 'sent' : 'aborted');
+  });
 }

@@ -6,7 +6,7 @@
  */
 import type { FastifyRequest } from 'fastify';
 import type { Micros } from '../base/time.ts';
-import type { Selection } from '../exchange/hub.ts';
+import type { Selection } from '../exchange/reading.ts';
 import type { VersionChoice } from '../store/store.ts';
 import { decodeNext, encodeNext, logName } from './next-token.ts';
 import { type ParameterName, type Parameters, readFilters, readParameters } from './query.ts';

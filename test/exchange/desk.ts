@@ -148,11 +148,12 @@ export async function openDesk(
   };
 
   async function read(who: string, choice: typeof versions | typeof newest) {
-    const { access } = desk.access(who);
+    const { party, access } = desk.access(who);
     const selection = { after: 0, since: 0, limit: 10_000, versions: choice };
-    const { bytes } = await hub.readObjects(access, selection);
+    const read = { party, access, selection, shows: 'nothing' } as const;
+    const { bytes } = (await hub.readObjects(read)).page;
     const objects = JSON.parse(`[${Buffer.from(bytes).toString('utf8')}]`) as JsonObject[];
-    const { rows } = await hub.readManifest(access, selection);
+    const { rows } = (await hub.readManifest(read)).page;
     return rows.map(({ stamp, objectId, version }, index) => ({
       stamp,
       id: objectId,

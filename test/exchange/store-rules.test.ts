@@ -110,11 +110,11 @@ t.test(
     const text = `{"objects":[${JSON.stringify(toplevel)}, ${JSON.stringify(unknown, null, 1)}]}`;
     const { party, access } = desk.access('one');
     await desk.hub.submit(party, access, Buffer.from(text));
-    const page = await desk.hub.readObjects(desk.access('peer').access, {
-      after: 0,
-      since: 0,
-      limit: 10,
-      versions: { all: true, last: false, first: false, keys: [] },
+    const versions = { all: true, last: false, first: false, keys: [] };
+    const { page } = await desk.hub.readObjects({
+      ...desk.access('peer'),
+      selection: { after: 0, since: 0, limit: 10, versions },
+      shows: 'nothing',
     });
     const bytes = Buffer.from(page.bytes).toString();
     t.equal(bytes, `${JSON.stringify(toplevel)},${JSON.stringify(unknown, null, 1)}`);

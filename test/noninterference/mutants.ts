@@ -134,23 +134,26 @@ const hubMutants: readonly Mutant[] = [
       memory.has(access.collection.id, objectId) || hub.holds(access, objectId),
   })),
   ofHub('pages are filtered after they were cut', 6, (hub, memory) => ({
-    async readObjects(access, selection) {
-      const { count } = await hub.readObjects(access, { ...selection, versions: everyVersion });
-      const hidden = Math.max(0, memory.countOf(access.collection.id) - count);
+    async readObjects(read) {
+      const { selection, access } = read;
+      const all = { ...selection, versions: everyVersion };
+      const { page } = await hub.readObjects({ ...read, selection: all, shows: 'nothing' });
+      const hidden = Math.max(0, memory.countOf(access.collection.id) - page.count);
       const limit = Math.max(1, selection.limit - hidden);
-      return hub.readObjects(access, { ...selection, limit });
+      return hub.readObjects({ ...read, selection: { ...selection, limit } });
     },
   })),
   ofHub('hidden rows count in more', 6, (hub, memory) => ({
-    async readManifest(access, selection) {
-      const page = await hub.readManifest(access, selection);
-      const hidden = memory.countOf(access.collection.id) > page.count && page.count > 0;
-      return { ...page, more: page.more || (hidden && selection.after === 0) };
+    async readManifest(read) {
+      const { page, receipt } = await hub.readManifest(read);
+      const hidden = memory.countOf(read.access.collection.id) > page.count && page.count > 0;
+      const more = page.more || (hidden && read.selection.after === 0);
+      return { page: { ...page, more }, receipt };
     },
   })),
   ofHub('versions that are hidden are listed', 10, (hub, memory) => ({
-    async readManifest(access, selection) {
-      const page = await hub.readManifest(access, selection);
+    async readManifest(read) {
+      const { page, receipt } = await hub.readManifest(read);
       const rows = page.rows.flatMap((row, index) => {
         const others = memory.objects.filter(
           ({ id, version }) => id === row.objectId && version !== row.version,
@@ -158,18 +161,18 @@ const hubMutants: readonly Mutant[] = [
         const more = index === 0 ? others.map(({ version }) => ({ ...row, version })) : [];
         return [row, ...more];
       });
-      return { ...page, rows };
+      return { page: { ...page, rows }, receipt };
     },
   })),
   ofHub('the record of an object counts its submissions', 20, (hub, memory) => ({
-    async readManifest(access, selection) {
-      const page = await hub.readManifest(access, selection);
+    async readManifest(read) {
+      const { page, receipt } = await hub.readManifest(read);
       const timesOf = (id: string) => memory.objects.filter((one) => one.id === id).length;
       const rows = page.rows.map((row) => ({
         ...row,
         version: `${row.version} ${timesOf(row.objectId)}`,
       }));
-      return { ...page, rows };
+      return { page: { ...page, rows }, receipt };
     },
   })),
   ofHub('POST answers that an object exists already', 4, (hub, memory) => ({
