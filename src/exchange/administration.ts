@@ -6,6 +6,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Problem, quote } from '../base/problem.ts';
 import { parseLabels } from '../policy/labels.ts';
+import type { Pack } from '../policy/pack.ts';
 import type { CredentialRow, DirectoryKind, Owner, StoreTransaction } from '../store/store.ts';
 import { type Actor, recordDeed } from './audit.ts';
 import type {
@@ -75,7 +76,7 @@ async function replaceEntry(
   const detail = { revision, changed };
   await recordDeed(tx, scope, { by, action: `put-${kind}`, subject: `${kind}:${id}`, detail });
   const tightens = await follow(tx, scope.directory, request);
-  return { revision, warnings: warningsOf(request, scope.directory), tightens };
+  return { revision, warnings: warningsOf(request, scope), tightens };
 }
 
 /** Removes an entry. Problems: `absent`, `conflict` while it is needed, `preconditionFailed`. */
@@ -285,7 +286,10 @@ async function followAudience(
   return before !== undefined;
 }
 
-function warningsOf({ kind, id, document }: PutRequest, directory: Directory): readonly string[] {
+function warningsOf(
+  { kind, id, document }: PutRequest,
+  { directory, decider: { pack } }: WriterScope,
+): readonly string[] {
   if (kind === 'collection') return collectionWarnings(id, document as Collection, directory);
   if (kind === 'consumer') {
     const before = directory.consumers.get(id)?.audience;
@@ -294,8 +298,16 @@ function warningsOf({ kind, id, document }: PutRequest, directory: Directory): r
       ? ['the consumer now reads other logs: let it poll again without `added_after`']
       : [];
   }
-  if (kind === 'audience') return (document as Audience).title.ja ? [] : ['no Japanese title'];
+  if (kind === 'audience') return audienceWarnings(document as Audience, pack);
   return [];
+}
+
+function audienceWarnings({ title, attributes }: Audience, pack: Pack): readonly string[] {
+  const unknown = Object.keys(attributes).filter((name) => !pack.attributes.has(name));
+  return [
+    ...(title.ja ? [] : ['no Japanese title']),
+    ...unknown.map((name) => `the policy in force declares no attribute ${quote(name)}`),
+  ];
 }
 
 function collectionWarnings(

@@ -6,6 +6,8 @@ import { ruleAxes } from './reader.ts';
 import { effects, packGates, ruleStatuses, tlpLevels } from './vocabulary.ts';
 
 const name = { type: 'string', pattern: '^[a-z][a-z0-9_-]{0,63}$' } as const;
+/** As the directory names attributes. */
+const attributeName = { type: 'string', pattern: '^[a-z][a-z0-9_]{0,63}$' } as const;
 const sentence = { type: 'string', minLength: 1, maxLength: 1000 } as const;
 const words = record({ en: sentence, ja: sentence }, ['en', 'ja']);
 
@@ -36,7 +38,7 @@ function listOf(values: object) {
 /** Values of attributes by name: each one value, or a list. */
 const withAttributes = {
   type: 'object',
-  propertyNames: name,
+  propertyNames: attributeName,
   additionalProperties: {
     type: ['string', 'boolean', 'array'],
     if: { type: 'array' },
@@ -125,7 +127,7 @@ const audience = record(
     tlp: { enum: tlpLevels.filter((level) => level !== 'none') },
     attributes: {
       type: 'object',
-      propertyNames: name,
+      propertyNames: attributeName,
       additionalProperties: { type: ['string', 'boolean'] },
       maxProperties: 20,
     },
@@ -150,7 +152,7 @@ export const packSchema = {
       description: words,
       attributes: {
         type: 'object',
-        propertyNames: name,
+        propertyNames: attributeName,
         additionalProperties: attribute,
         maxProperties: 20,
       },

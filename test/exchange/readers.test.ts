@@ -109,7 +109,8 @@ t.test(
       "the directory's word goes before the pack's",
     );
     t.equal(await reach(at), '1 0 0');
-    await put('peer', { sworn: 'true' });
+    const { warnings } = await put('peer', { sworn: 'true', sworm: true });
+    t.match(warnings, ['no Japanese title', /no attribute `sworm`/]);
     t.equal(await reach(at), '0 0 0', 'what is no value of the attribute counts as the default');
   },
 );
