@@ -14,6 +14,7 @@ import fastify, {
 import { admin } from './admin/admin.ts';
 import { type Clock, systemClock } from './base/time.ts';
 import type { Config } from './config.ts';
+import { type DeskOptions, desk } from './desk/desk.ts';
 import type { Hub } from './exchange/hub.ts';
 import { createBrake } from './http/brake.ts';
 import type { TaxiiOptions } from './taxii/options.ts';
@@ -58,6 +59,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     tokenSeconds: config.tokenSeconds,
     provider: config.oidc,
     slowDown: (address) => pause(signInBrake.press(address)),
+  });
+  const counter: FastifyPluginAsync<DeskOptions> = desk;
+  await app.register(counter, {
+    hub,
+    publicUrl,
+    version,
+    clock,
+    apiKeyHeader: config.apiKeyHeader,
+    failedSignIns: config.failedSignIns,
+    pause: (milliseconds) => pause(milliseconds),
   });
   const protocol: FastifyPluginAsync<TaxiiOptions> = taxii;
   await app.register(protocol, {

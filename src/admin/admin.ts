@@ -24,6 +24,7 @@ import { identifyAccount } from './authenticate.ts';
 import { collections } from './collections.ts';
 import { consumers } from './consumers.ts';
 import { credentialSchemas, credentials } from './credentials.ts';
+import { deskRequestSchemas, deskRequests } from './desk-requests.ts';
 import { directoryResource, resourceSchemas } from './directory-resource.ts';
 import { createProvider, type ProviderSettings } from './provider.ts';
 import { sessionCookies } from './session-cookie.ts';
@@ -63,6 +64,7 @@ const schemas: readonly object[] = [
   ...adminTokenSchemas,
   ...signInSchemas,
   ...auditSchemas,
+  ...deskRequestSchemas,
   ...tokenSchemas,
 ];
 
@@ -96,6 +98,7 @@ const guardedRoutes: FastifyPluginAsync<{
   credentials(scope, hub);
   adminTokens(scope, hub);
   auditLog(scope, hub);
+  deskRequests(scope, hub);
   signedInRoutes(scope, signIn);
   closeMethods();
 };

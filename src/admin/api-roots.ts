@@ -10,6 +10,7 @@ export const reservedApiRoots = [
   'taxii2',
   'admin',
   'auth',
+  'desk',
   'livez',
   'readyz',
   'healthz',

@@ -30,6 +30,8 @@ export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
     { name: 'Accounts', description: 'who administers, in which roles' },
     { name: 'Signing in', description: 'people who administer (OpenID Connect)' },
     { name: 'Audit', description: 'who did what' },
+    { name: 'Recall requests', description: 'what submitters want recalled' },
+    { name: 'Proposals', description: 'labels that submitters propose, with evidence' },
     { name: 'Tokens', description: 'access tokens for consumers (RFC 6749 §4.4)' },
     { name: 'About', description: 'this API itself' },
   ],

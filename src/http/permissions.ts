@@ -17,6 +17,9 @@ export type Role = AccountRole | 'submitter' | 'reader';
 export type Permission = 'anyone' | readonly Role[];
 
 const administrator: readonly Role[] = ['administrator'];
+const submitter: Permission = ['submitter'];
+const curators: readonly Role[] = ['curator'];
+const curationReaders: readonly Role[] = ['curator', 'auditor'];
 const allAccounts: Permission = accountRoles;
 const everyRole: Permission = [...accountRoles, 'submitter', 'reader'];
 
@@ -63,4 +66,24 @@ export const permissions: Readonly<Record<string, Permission>> = {
   revokeAdminToken: administrator,
 
   listDeeds: [...administrator, 'auditor'],
+
+  listRecallRequests: curationReaders,
+  getRecallRequest: curationReaders,
+  decideRecallRequest: curators,
+  listProposals: curationReaders,
+  getProposal: curationReaders,
+  decideProposal: curators,
+
+  listOwnSubmissions: submitter,
+  getOwnSubmission: submitter,
+  submitAtDesk: submitter,
+  listOwnObjects: submitter,
+  getOwnObject: submitter,
+  withdrawConsent: submitter,
+  askRecall: submitter,
+  listOwnRecallRequests: submitter,
+  getOwnRecallRequest: submitter,
+  addEvidence: submitter,
+  listOwnProposals: submitter,
+  getOwnProposal: submitter,
 };

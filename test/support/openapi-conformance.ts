@@ -4,7 +4,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { FastifyInstance } from 'fastify';
-import { openapiDocument } from '../../src/admin/api.ts';
+import { openapiPath } from '../../src/admin/api.ts';
 
 /** An answer as far as the description speaks of it. */
 export interface Answered {
@@ -26,11 +26,16 @@ type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 /** Statuses that are about the path or the method itself, before any operation is found. */
 const withoutOperation = [401, 404, 405];
 
-/** Reads the description; the function returned tells what of an answer contradicts it. */
+/**
+ * Reads a description, by default that of the administration; the function returned tells what of an answer
+ * contradicts it.
+ */
 export async function conformance(
   app: FastifyInstance,
+  descriptionPath: string = openapiPath,
 ): Promise<(method: string, url: string, answer: Answered) => readonly string[]> {
-  const description = await openapiDocument(app);
+  const response = await app.inject({ url: descriptionPath });
+  const description: Readonly<Record<string, unknown>> = response.json();
   const paths = description.paths as Paths;
   const ajv = new Ajv2020({ strict: false });
   addFormats.default(ajv, ['date-time']);
