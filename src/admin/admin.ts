@@ -15,6 +15,7 @@ import { explainProblems, explanationSchema, problemType } from '../http/problem
 import { answerProblems } from '../http/problems.ts';
 import { compileStrictly } from '../http/strict-validation.ts';
 import { accounts } from './accounts.ts';
+import { activations } from './activations.ts';
 import { adminTokenSchemas, adminTokens } from './admin-tokens.ts';
 import { type AdminHub, adminApi } from './api.ts';
 import { apiRoots } from './api-roots.ts';
@@ -26,6 +27,8 @@ import { consumers } from './consumers.ts';
 import { credentialSchemas, credentials } from './credentials.ts';
 import { deskRequestSchemas, deskRequests } from './desk-requests.ts';
 import { directoryResource, resourceSchemas } from './directory-resource.ts';
+import { packSchemas } from './pack-schemas.ts';
+import { packIntake, packs } from './packs.ts';
 import { createProvider, type ProviderSettings } from './provider.ts';
 import { sessionCookies } from './session-cookie.ts';
 import { type SignInParts, signedInRoutes, signInRoutes, signInSchemas } from './sign-in.ts';
@@ -63,8 +66,10 @@ const schemas: readonly object[] = [
   ...credentialSchemas,
   ...adminTokenSchemas,
   ...signInSchemas,
+  ...objectLabelSchemas,
   ...auditSchemas,
   ...deskRequestSchemas,
+  ...packSchemas,
   ...tokenSchemas,
 ];
 
@@ -99,6 +104,9 @@ const guardedRoutes: FastifyPluginAsync<{
   adminTokens(scope, hub);
   auditLog(scope, hub);
   deskRequests(scope, hub);
+  packs(scope, hub);
+  await scope.register(packIntake, { hub });
+  activations(scope, hub);
   signedInRoutes(scope, signIn);
   closeMethods();
 };

@@ -32,6 +32,8 @@ export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
     { name: 'Audit', description: 'who did what' },
     { name: 'Recall requests', description: 'what submitters want recalled' },
     { name: 'Proposals', description: 'labels that submitters propose, with evidence' },
+    { name: 'Packs', description: 'which policies there are, and what they would do' },
+    { name: 'Activations', description: 'which policy decides: by two persons, and since when' },
     { name: 'Tokens', description: 'access tokens for consumers (RFC 6749 §4.4)' },
     { name: 'About', description: 'this API itself' },
   ],

@@ -21,6 +21,7 @@ import type { Curation } from './curation.ts';
 import type { Desk } from './desk.ts';
 import type { Access, Directory, Documents, Entry, Party } from './directory.ts';
 import type { LedgerQuestions } from './ledger.ts';
+import type { Packs } from './packs.ts';
 import type { Reading } from './reading.ts';
 
 /** What a client showed to sign in. */
@@ -92,6 +93,8 @@ export interface Hub extends Reading {
   readonly curation: Curation;
   /** What submitters do beside submitting, and what curators make of it. */
   readonly desk: Desk;
+  /** The packs: which decide, and which might. */
+  readonly packs: Packs;
   /** Who received what. */
   readonly ledger: LedgerQuestions;
   /** Deeds, newest first. */

@@ -24,14 +24,14 @@ export interface ObjectChange {
 export interface HypothesisOptions {
   readonly snapshot: StoreSnapshot;
   readonly log: LogRow;
-  /** Keys whose objects would be in the public reference sets. */
-  readonly publicKeys: readonly number[];
   /** Keep the bodies that are made on the way, to be read: `change`. */
   readonly keepsBodies?: boolean;
 }
 
 /** One log under a hypothesis; a new one is the log as it is. */
 export class Hypothesis implements SettleStore {
+  /** Keys whose objects would be in the public reference sets. */
+  publicKeys: readonly number[] = [];
   readonly #options: HypothesisOptions;
   /** Rows as read since `forget`. */
   readonly #read = new Map<string, readonly Release[]>();
@@ -100,7 +100,7 @@ export class Hypothesis implements SettleStore {
   }
 
   publicAmong(objectIds: readonly string[]) {
-    return this.#options.snapshot.keyedAmong(objectIds, this.#options.publicKeys);
+    return this.#options.snapshot.keyedAmong(objectIds, this.publicKeys);
   }
 
   async releasesOf(log: number, originIds: readonly string[]): Promise<readonly Release[]> {

@@ -29,6 +29,7 @@ import {
 } from './ledger-client.ts';
 import { policyText } from './ledger-grounds.ts';
 import { type InForce, inForce } from './pack-in-force.ts';
+import { openPacks } from './packs.ts';
 import { readingOf } from './reading.ts';
 import { variantIdOf } from './variant.ts';
 import type { WaysIn } from './ways-in.ts';
@@ -130,7 +131,7 @@ export async function openHub(options: HubOptions): Promise<OpenHub> {
     const timer = clock === undefined ? tickEvery({ writer, view, ledger }, onFault) : undefined;
     const { pageBytesMax = pageBytesMaxDefault } = options;
     const rest = { secret, timer, clock, pageBytesMax, ways, sessions };
-    return assemble({ store, view, writer, ledger, adminDigest, ...rest });
+    return assemble({ folder, store, view, writer, ledger, adminDigest, ...rest });
   } catch (error) {
     await ledger.close();
     await writer.close();
@@ -161,6 +162,7 @@ async function openThreads(
 }
 
 interface HubParts {
+  readonly folder: string;
   readonly store: Store;
   readonly ledger: LedgerClient;
   readonly view: View;
@@ -178,6 +180,8 @@ interface HubParts {
 function assemble(parts: HubParts): OpenHub {
   const { store, view, writer, ledger, secret, timer, ways, sessions } = parts;
   const { receipts } = ledger;
+  const { folder, pageBytesMax } = parts;
+  const packs = openPacks({ folder, store, writer, view, pageBytesMax });
   const reading = readingOf({ store, receipts, view, pageBytesMax: parts.pageBytesMax });
   const now = () => (parts.clock ?? systemClock).now();
   const administrationBy = (by: Actor) => administrationOf({ view, writer, ways, now }, by);
@@ -196,6 +200,7 @@ function assemble(parts: HubParts): OpenHub {
     accounts: accountsOf({ writer, view, ways, sessions, now, isAdminToken: isAdminToken(parts) }),
     curation: curationOf({ store, writer, view }),
     desk: openDesk({ store, writer, view, enterPhases }),
+    packs,
     auditRecords: (query) => store.auditRecords(query),
     signIn(presented) {
       const owner = ownerOf(view.credentialsByDigest, presented);
@@ -243,6 +248,7 @@ function assemble(parts: HubParts): OpenHub {
     upkeep: () => ledger.upkeep(),
     async close() {
       clearInterval(timer);
+      await packs.close();
       await ledger.close();
       await writer.close();
       await store.close();

@@ -5,6 +5,7 @@
  */
 import { Problem, type ProblemKind } from '../base/problem.ts';
 import type { StoreTransaction, SubmissionRow } from '../store/store.ts';
+import { activatePack, addPack, proposeActivation, withdrawActivation } from './activation.ts';
 import { deleteCredential, deleteEntry, putCredential, putEntry } from './administration.ts';
 import { assertLabels, retractAssertion } from './assertions.ts';
 import { recordDeed } from './audit.ts';
@@ -33,6 +34,10 @@ const units = {
   decideRequest,
   enterPhases: (tx: StoreTransaction, scope: WriterScope, _request: undefined) =>
     enterPhases(tx, scope),
+  addPack,
+  proposeActivation,
+  withdrawActivation,
+  activatePack,
   putSetting: (
     tx: StoreTransaction,
     _scope: WriterScope,

@@ -30,6 +30,8 @@ export const problemSchema = Type.Object(
             parameter: Type.Optional(
               Type.String({ description: 'which parameter of the path, query or header' }),
             ),
+            line: Type.Optional(Type.Integer({ minimum: 1, description: 'where in a text' })),
+            column: Type.Optional(Type.Integer({ minimum: 1 })),
           },
           { additionalProperties: false },
         ),

@@ -20,6 +20,8 @@ const administrator: readonly Role[] = ['administrator'];
 const submitter: Permission = ['submitter'];
 const curators: readonly Role[] = ['curator'];
 const curationReaders: readonly Role[] = ['curator', 'auditor'];
+const policyOfficer: readonly Role[] = ['policy-officer'];
+const packReaders: readonly Role[] = ['policy-officer', 'auditor'];
 const allAccounts: Permission = accountRoles;
 const everyRole: Permission = [...accountRoles, 'submitter', 'reader'];
 
@@ -65,7 +67,23 @@ export const permissions: Readonly<Record<string, Permission>> = {
   issueAdminToken: administrator,
   revokeAdminToken: administrator,
 
+
   listDeeds: [...administrator, 'auditor'],
+
+  listPacks: packReaders,
+  getPack: packReaders,
+  getPackReport: packReaders,
+  getPackMatrix: packReaders,
+  diffPack: packReaders,
+  addPack: policyOfficer,
+  listActivationRequests: packReaders,
+  getActivationRequest: packReaders,
+  proposeActivation: policyOfficer,
+  activatePack: policyOfficer,
+  withdrawActivation: policyOfficer,
+  listActivations: packReaders,
+  listJobs: ['administrator', ...packReaders],
+  previewLog: policyOfficer,
 
   listRecallRequests: curationReaders,
   getRecallRequest: curationReaders,

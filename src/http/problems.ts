@@ -113,9 +113,13 @@ export const adminProblems: Readonly<Record<ProblemKind, ProblemForm>> = {
 /** What a fault of ours looks like outside. */
 export const internalFault = { status: 500, title: 'Internal error' } as const;
 
-/** One fault in a request: in the body (a JSON pointer as a URI fragment) or in a named parameter. */
+/**
+ * One fault in a request: in the body (a JSON pointer as a URI fragment; in a text, line and column from 1)
+ * or in a named parameter.
+ */
 export type RequestFault =
   | { readonly detail: string; readonly pointer: string }
+  | { readonly detail: string; readonly line: number; readonly column: number }
   | { readonly detail: string; readonly parameter: string };
 
 /** A problem that can say where the request is at fault. */

@@ -1,0 +1,168 @@
+/**
+ * What takes long with packs: proving one, comparing two over the store, reading a log as it would be.
+ *
+ * Everything is read from a snapshot, on a connection of its own; nothing here writes.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../base/problem.ts';
+import { systemClock } from '../base/time.ts';
+import { checkPack, type PackCheck } from '../policy/check.ts';
+import { type GateMatrix, matrixOf } from '../policy/matrix.ts';
+import type { Pack, PackFinding } from '../policy/pack.ts';
+import type { LogReads, StoreSnapshot } from '../store/snapshot.ts';
+import { openSqlite } from '../store/sqlite.ts';
+import type { LogQuery, ManifestPage, ObjectPage } from '../store/store.ts';
+import { type Comparison, comparePacks, logUnder, type PackComparison } from './compare-packs.ts';
+import { openHubSecret } from './hub-secret.ts';
+import { readKeptPack } from './pack-in-force.ts';
+import { hubFiles } from './writer-options.ts';
+
+/** What the check of a pack came to, as plain data. */
+export interface PackReport {
+  /** Absent when the text is no pack. */
+  readonly pack?: Pick<Pack, 'hash' | 'id' | 'version' | 'title'>;
+  /** Without any the pack is proved. */
+  readonly findings: readonly PackFinding[];
+  /** Points at which gates were asked. */
+  readonly points: number;
+  readonly invariants: readonly { readonly id: string; readonly outcome: string }[];
+}
+
+/** Which log, under which kept pack. */
+export interface ForeseenLog {
+  readonly hash: string;
+  readonly collection: string;
+  readonly audience: string;
+}
+
+/** A read of a log as it would be; the log and what is closed in it are filled in. */
+export type ForeseenQuery = Omit<LogQuery, 'log' | 'closedKeys'>;
+
+/** The commands. */
+export interface PolicyCommands {
+  /** Reads and proves a text. */
+  check(text: string): Promise<PackReport>;
+  /** What each gate says where. Problem: `unprocessable` for what is no pack. */
+  matrix(text: string): Promise<readonly GateMatrix[]>;
+  /** The pack in force with a kept one. Problems: `absent`, `unavailable`. */
+  compare(hash: string): Promise<PackComparison>;
+  readObjects(log: ForeseenLog, query: ForeseenQuery): Promise<ObjectPage>;
+  readManifest(log: ForeseenLog, query: ForeseenQuery): Promise<ManifestPage>;
+  holds(log: ForeseenLog, objectId: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** A log as it would be, kept open for the pages that follow. */
+interface Foreseen {
+  readonly name: string;
+  readonly log: number;
+  readonly reads: LogReads;
+  readonly snapshot: StoreSnapshot;
+  readonly end: NodeJS.Timeout;
+}
+
+/** How long a log as it would be stays what it is, in milliseconds: the walk of one client. */
+const foreseenMillis = 60_000;
+
+/** Opens the commands over a data folder. */
+export function openPolicyCommands(
+  folder: string,
+  onProgress?: (done: number, total: number) => void,
+): PolicyCommands {
+  let foreseen: Foreseen | undefined;
+
+  async function forget(): Promise<void> {
+    const old = foreseen;
+    foreseen = undefined;
+    clearTimeout(old?.end);
+    await old?.snapshot.close();
+  }
+
+  async function foresee(log: ForeseenLog): Promise<Foreseen> {
+    const name = `${log.hash} ${log.collection} ${log.audience}`;
+    if (foreseen?.name === name) {
+      foreseen.end.refresh();
+      return foreseen;
+    }
+    await forget();
+    const snapshot = await openFolder(folder);
+    try {
+      const comparison = await comparisonOf(folder, snapshot, log.hash);
+      const hypothesis = await logUnder(comparison, log.collection, log.audience);
+      if (hypothesis === undefined) throw new Problem('absent', 'there is no such log');
+      const change = hypothesis.change();
+      const reads = await snapshot.readsAfter(change);
+      const end = setTimeout(() => void forget(), foreseenMillis).unref();
+      foreseen = { name, log: change.log, reads, snapshot, end };
+      return foreseen;
+    } catch (error) {
+      await snapshot.close();
+      throw error;
+    }
+  }
+
+  return {
+    check: async (text) => reportOf(checkPack(text)),
+    matrix: async (text) => matricesOf(checkPack(text)),
+    async compare(hash) {
+      const snapshot = await openFolder(folder);
+      try {
+        const comparison = await comparisonOf(folder, snapshot, hash);
+        return await comparePacks({ ...comparison, onProgress });
+      } finally {
+        await snapshot.close();
+      }
+    },
+    async readObjects(which, query) {
+      const { log, reads } = await foresee(which);
+      return reads.readObjects({ ...query, log, closedKeys: [] });
+    },
+    async readManifest(which, query) {
+      const { log, reads } = await foresee(which);
+      return reads.readManifest({ ...query, log, closedKeys: [] });
+    },
+    async holds(which, objectId) {
+      const { log, reads } = await foresee(which);
+      return reads.holds(log, objectId, []);
+    },
+    close: forget,
+  };
+}
+
+/** A snapshot of a data folder's database. Problem: `absent` without one. */
+export async function openFolder(folder: string): Promise<StoreSnapshot> {
+  const file = join(folder, hubFiles.database);
+  if (!existsSync(file)) throw new Problem('absent', `there is no database in ${folder}`);
+  const store = await openSqlite({ file, readonly: true });
+  const snapshot = await store.snapshot();
+  await store.close();
+  return snapshot;
+}
+
+/** The pack in force with a kept one, over a snapshot. */
+async function comparisonOf(
+  folder: string,
+  snapshot: StoreSnapshot,
+  hash: string,
+): Promise<Comparison> {
+  const [latest] = await snapshot.activations(1);
+  if (latest === undefined) throw new Problem('absent', 'no pack is in force');
+  const before = await readKeptPack(snapshot, latest.hash);
+  const after = await readKeptPack(snapshot, hash);
+  const secret = openHubSecret(join(folder, hubFiles.secret), false);
+  return { snapshot, secret, before, after, now: () => systemClock.now() };
+}
+
+function reportOf({ pack, findings, tables, proofs }: PackCheck): PackReport {
+  const points = tables.reduce((sum, { answerAt }) => sum + answerAt.length, 0);
+  const invariants = proofs.map(({ invariant, outcome }) => ({ id: invariant.id, outcome }));
+  if (pack === undefined) return { findings, points, invariants };
+  const { hash, id, version, title } = pack;
+  return { pack: { hash, id, version, title }, findings, points, invariants };
+}
+
+function matricesOf({ pack, tables }: PackCheck): readonly GateMatrix[] {
+  if (pack === undefined) throw new Problem('unprocessable', 'the text is no pack');
+  return tables.map((table) => matrixOf(pack, table));
+}
