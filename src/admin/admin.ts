@@ -19,6 +19,7 @@ import { activations } from './activations.ts';
 import { adminTokenSchemas, adminTokens } from './admin-tokens.ts';
 import { type AdminHub, adminApi } from './api.ts';
 import { apiRoots } from './api-roots.ts';
+import { assertionSchemas, assertions } from './assertions.ts';
 import { audiences } from './audiences.ts';
 import { auditLog, auditSchemas } from './audit-log.ts';
 import { identifyAccount } from './authenticate.ts';
@@ -27,6 +28,7 @@ import { consumers } from './consumers.ts';
 import { credentialSchemas, credentials } from './credentials.ts';
 import { deskRequestSchemas, deskRequests } from './desk-requests.ts';
 import { directoryResource, resourceSchemas } from './directory-resource.ts';
+import { labelsOfObjects, objectLabelSchemas } from './object-labels.ts';
 import { packSchemas } from './pack-schemas.ts';
 import { packIntake, packs } from './packs.ts';
 import { createProvider, type ProviderSettings } from './provider.ts';
@@ -66,6 +68,7 @@ const schemas: readonly object[] = [
   ...credentialSchemas,
   ...adminTokenSchemas,
   ...signInSchemas,
+  ...assertionSchemas,
   ...objectLabelSchemas,
   ...auditSchemas,
   ...deskRequestSchemas,
@@ -102,6 +105,8 @@ const guardedRoutes: FastifyPluginAsync<{
   directoryResource(scope, hub, accounts);
   credentials(scope, hub);
   adminTokens(scope, hub);
+  assertions(scope, hub);
+  labelsOfObjects(scope, hub);
   auditLog(scope, hub);
   deskRequests(scope, hub);
   packs(scope, hub);

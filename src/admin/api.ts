@@ -29,6 +29,7 @@ export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
     { name: 'Credentials', description: 'how a consumer signs in' },
     { name: 'Accounts', description: 'who administers, in which roles' },
     { name: 'Signing in', description: 'people who administer (OpenID Connect)' },
+    { name: 'Assertions', description: 'what is stated of objects beside them, and what counts' },
     { name: 'Audit', description: 'who did what' },
     { name: 'Recall requests', description: 'what submitters want recalled' },
     { name: 'Proposals', description: 'labels that submitters propose, with evidence' },

@@ -2,8 +2,8 @@
  * Which parts of a statement would loosen: what only a curator may state.
  */
 import { axesOf } from '../policy/assertion.ts';
+import { isAtLeastAsStrict } from '../policy/key-strictness.ts';
 import type { Labels } from '../policy/labels.ts';
-import { isAtLeastAsStrict } from '../policy/strictness.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { type Weighed, weigh, weighedWith } from './weigh.ts';
 import type { WriterScope } from './writer-scope.ts';

@@ -198,7 +198,7 @@ function assemble(parts: HubParts): OpenHub {
     administrationBy,
     administration: administrationBy(operatorAccount),
     accounts: accountsOf({ writer, view, ways, sessions, now, isAdminToken: isAdminToken(parts) }),
-    curation: curationOf({ store, writer, view }),
+    curation: curationOf({ store, writer, view, now }),
     desk: openDesk({ store, writer, view, enterPhases }),
     packs,
     auditRecords: (query) => store.auditRecords(query),

@@ -67,6 +67,12 @@ export const permissions: Readonly<Record<string, Permission>> = {
   issueAdminToken: administrator,
   revokeAdminToken: administrator,
 
+  assertLabels: curators,
+  retractAssertion: curators,
+  listAssertions: curationReaders,
+  getAssertion: curationReaders,
+  getObjectLabels: curationReaders,
+  explainObject: curationReaders,
 
   listDeeds: [...administrator, 'auditor'],
 

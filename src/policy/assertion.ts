@@ -8,9 +8,9 @@
 import type { JsonObject } from '../base/json.ts';
 import type { Micros } from '../base/time.ts';
 import { type DecisionKey, deriveKey } from './decision-key.ts';
+import { stricterKey } from './key-strictness.ts';
 import type { Labels } from './labels.ts';
 import { nextPhase } from './phases.ts';
-import { stricterKey } from './strictness.ts';
 import type { LabelSource } from './vocabulary.ts';
 
 /** An assertion that counts for a contribution: neither retracted nor made before its time. */

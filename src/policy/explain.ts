@@ -2,7 +2,7 @@
  * Why an audience gets an object or does not: the decision, taken apart gate by gate, for people.
  */
 import type { JsonObject } from '../base/json.ts';
-import { formatTaxiiTime } from '../base/time.ts';
+import { formatTaxiiTime, type Micros } from '../base/time.ts';
 import type { Language, Words } from '../base/words.ts';
 import { type DecidingRule, decide, type Gate, profilesOf } from './decide.ts';
 import {
@@ -52,9 +52,31 @@ export interface Question {
   readonly reader: Reader;
 }
 
+/** What is to be explained, where the key is known. */
+export interface KeyQuestion {
+  /** The object's id. */
+  readonly object: string;
+  readonly labelSource: LabelSource;
+  readonly key: DecisionKey;
+  /** When time alone may change the key. */
+  readonly next: Micros | undefined;
+  readonly reader: Reader;
+}
+
 /** Explains what a reader gets of an object under these labels. Total, like the decision itself. */
 export function explain(pack: Pack, { object, labels, context, reader }: Question): Explanation {
-  const key = deriveKey(labels, context, object);
+  return explainKey(pack, {
+    object: typeof object.id === 'string' ? object.id : '?',
+    labelSource: context.source,
+    key: deriveKey(labels, context, object),
+    next: nextPhase(labels, context.now),
+    reader,
+  });
+}
+
+/** Explains what a reader gets of an object with this key. */
+export function explainKey(pack: Pack, question: KeyQuestion): Explanation {
+  const { object, labelSource, key, next, reader } = question;
   const { effect, profiles, rules: deciding } = decide(pack, key, reader);
   const gates = [...Map.groupBy(deciding, ({ gate }) => gate)].map(([gate, rules]) => {
     // All rules that determined a gate have the same effect.
@@ -62,15 +84,14 @@ export function explain(pack: Pack, { object, labels, context, reader }: Questio
     return { gate, effect: said, profiles: profilesOf(rules, said), rules };
   });
   const { id, version, hash } = pack;
-  const next = nextPhase(labels, context.now);
   return {
-    object: typeof object.id === 'string' ? object.id : '?',
+    object,
     audience: reader.id,
     attributes: Object.fromEntries(
       [...pack.attributes.keys()].map((name) => [name, attributeOf(pack, reader, name)]),
     ),
     pack: { id, version, hash },
-    labelSource: context.source,
+    labelSource,
     key,
     effect,
     profiles,

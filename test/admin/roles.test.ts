@@ -58,6 +58,12 @@ const table: Readonly<Record<string, string>> = {
   listAdminTokens: 'x......',
   issueAdminToken: 'x......',
   revokeAdminToken: 'x......',
+  assertLabels: '..x....',
+  retractAssertion: '..x....',
+  listAssertions: '..xx...',
+  getAssertion: '..xx...',
+  getObjectLabels: '..xx...',
+  explainObject: '..xx...',
   listDeeds: 'x..x...',
 };
 

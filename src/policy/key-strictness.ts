@@ -1,0 +1,41 @@
+/**
+ * Which of two decision keys is the stricter one, axis by axis.
+ */
+import { type DecisionKey, type KeyAxis, keyAxisNames } from './decision-key.ts';
+import { stricter } from './label-strictness.ts';
+import { strictness } from './strictness.ts';
+
+/** The least key that is at least as strict as both on every axis. */
+export function stricterKey(a: DecisionKey, b: DecisionKey): DecisionKey {
+  const axes = Object.fromEntries(
+    keyAxisNames.map((axis) => [axis, stricter<string>(strictness[axis], a[axis], b[axis])]),
+  ) as Pick<DecisionKey, KeyAxis>;
+  return {
+    ...axes,
+    consent_scope: axes.consent === 'given' ? both(a.consent_scope, b.consent_scope) : [],
+    embargo_over: axes.embargo === 'ahead' ? both(waitsNotIn(a), waitsNotIn(b)) : [],
+    terms_permit: axes.terms === 'stated' ? both(a.terms_permit, b.terms_permit) : [],
+  };
+}
+
+/** Those for whom an embargo is over; `undefined`: for everybody. */
+function waitsNotIn({ embargo, embargo_over }: DecisionKey): readonly string[] | undefined {
+  return embargo === 'ahead' ? embargo_over : undefined;
+}
+
+/** The ids in both sets; `undefined` stands for the set of all. */
+function both(
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+): readonly string[] {
+  if (a === undefined) return b ?? [];
+  return b === undefined ? a : a.filter((id) => b.includes(id));
+}
+
+/** Is `b` at least as strict as `a` on every axis? */
+export function isAtLeastAsStrict(b: DecisionKey, a: DecisionKey): boolean {
+  const joined = stricterKey(a, b);
+  return Object.keys(joined).every(
+    (axis) => String(joined[axis as KeyAxis]) === String(b[axis as KeyAxis]),
+  );
+}
