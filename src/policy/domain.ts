@@ -126,19 +126,22 @@ const anyKey: DecisionKey = {
  * restricted as can be.
  */
 export function keyAt(point: Point): DecisionKey {
+  const key: Record<string, string | readonly string[]> = {};
+  for (const axis of ruleAxisNames) {
+    const value = point[axis];
+    if (value !== undefined) key[axis] = value;
+  }
   const { consent, terms } = point;
   const reader = audienceAt(point);
-  const given = Object.entries(point).filter(([axis]) => Object.hasOwn(ruleAxes, axis));
-  const key: DecisionKey = { ...anyKey, ...(Object.fromEntries(given) as Partial<DecisionKey>) };
-  const consents =
-    consent === 'covers' || consent === 'elsewhere'
-      ? { consent: 'given' as const, consent_scope: consent === 'covers' ? [reader] : [] }
-      : {};
-  const service =
-    terms === 'permit' || terms === 'forbid'
-      ? { terms: 'stated' as const, terms_permit: terms === 'permit' ? [reader] : [] }
-      : {};
-  return { ...key, ...consents, ...service };
+  if (consent === 'covers' || consent === 'elsewhere') {
+    key.consent = 'given';
+    key.consent_scope = consent === 'covers' ? [reader] : [];
+  }
+  if (terms === 'permit' || terms === 'forbid') {
+    key.terms = 'stated';
+    key.terms_permit = terms === 'permit' ? [reader] : [];
+  }
+  return { ...anyKey, ...key };
 }
 
 /** The audience of this point, or one that no pack declares. */
