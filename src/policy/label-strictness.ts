@@ -5,52 +5,89 @@
  * nothing: contradiction is ignorance.
  */
 import type { MarkedAxis } from './handling-markings.ts';
-import { categories, services } from './vocabulary.ts';
-
-const rankless = (values: readonly string[]) => values.filter((value) => value !== 'unknown');
+import * as words from './vocabulary.ts';
 
 /**
- * The values of each axis in steps, from the most open to the strictest, the last step being the axis's
- * unknown. Values of one step cannot be ranked.
+ * The values of an axis from the most open rank to the strictest. Values of one rank cannot be compared:
+ * two of them come to the next rank, which has one value.
  */
-export const strictness: Readonly<Record<MarkedAxis, readonly (readonly string[])[]>> = {
-  category: [rankless(categories), ['unknown']],
-  data_kind: [['extracted'], ['raw'], ['unknown']],
-  publicity: [['public_knowledge'], ['not_public', 'exposed', 'restricted_service'], ['unknown']],
-  identifiability: [['none'], ['inferable'], ['identifying'], ['unassessed']],
+export type Ranks<Value extends string> = readonly (readonly Value[])[];
+
+function known<Value extends string>(values: readonly Value[]): readonly Value[] {
+  return values.filter((value) => value !== 'unknown');
+}
+
+/** Ranks of the axes whose labels are the values of a decision key; `docs/labels.md` explains them. */
+export const labelRanks = {
+  category: [known(words.categories), ['unknown']] as Ranks<words.Category>,
+  data_kind: [['extracted'], ['raw'], ['unknown']] as Ranks<words.DataKind>,
+  publicity: [
+    ['public_knowledge'],
+    known(words.publicities).filter((state) => state !== 'public_knowledge'),
+    ['unknown'],
+  ] as Ranks<words.Publicity>,
+  identifiability: [
+    ['none'],
+    ['inferable'],
+    ['identifying'],
+    ['unassessed'],
+  ] as Ranks<words.Identifiability>,
+  coordination: [
+    ['not_required'],
+    ['completed'],
+    ['in_progress'],
+    ['required'],
+    ['unknown'],
+  ] as Ranks<words.Coordination>,
+  nda: [['none'], ['covered'], ['unknown']] as Ranks<words.Nda>,
+} as const;
+
+/** Ranks of everything that markings speak of; the last rank is the axis's unknown. */
+const ranks: { readonly [Axis in MarkedAxis]: Ranks<string> } = {
+  category: labelRanks.category,
+  data_kind: labelRanks.data_kind,
+  publicity: labelRanks.publicity,
+  identifiability: labelRanks.identifiability,
   provenance: [['unknown']],
-  'provenance.service': [rankless(services), ['unknown']],
+  'provenance.service': [known(words.services), ['unknown']],
   'provenance.basis': [
-    ['contract_clause', 'statute'],
+    ['contract_clause'],
+    ['statute'],
     ['individual_consent'],
     ['none'],
     ['unknown'],
   ],
-  'provenance.nda': [['none'], ['covered'], ['unknown']],
+  'provenance.nda': labelRanks.nda,
   consent: [['withdrawn'], ['unknown']],
-  coordination: [['not_required'], ['completed'], ['in_progress'], ['required'], ['unknown']],
+  coordination: labelRanks.coordination,
   terms: [['unknown']],
   not_before: [['unknown']],
   stage: [['rapid'], ['detailed'], ['unknown']],
   attribution: [['granted'], ['refused'], ['unknown']],
 };
 
+/** The least value that is at least as strict as both. */
+export function stricter<Value extends string>(order: Ranks<Value>, a: Value, b: Value): Value {
+  if (a === b) return a;
+  const [rankA, rankB] = [a, b].map((value) => order.findIndex((rank) => rank.includes(value)));
+  if (rankA === undefined || rankB === undefined || rankA === rankB) {
+    return order[(rankA ?? 0) + 1]?.[0] ?? a;
+  }
+  return rankA > rankB ? a : b;
+}
+
 /** The axis's unknown: the strictest value it has. */
 export function unknownOf(axis: MarkedAxis): string {
-  return strictness[axis].at(-1)?.[0] ?? 'unknown';
+  return ranks[axis].at(-1)?.[0] ?? 'unknown';
 }
 
-/** Whether a value is the only one than which none is more open. */
+/** Whether every other value of the axis is stricter. */
 export function isMostOpen(axis: MarkedAxis, value: string): boolean {
-  const [first] = strictness[axis];
-  return strictness[axis].length > 1 && first?.length === 1 && first[0] === value;
+  const [first = []] = ranks[axis];
+  return ranks[axis].length > 1 && first.length === 1 && first[0] === value;
 }
 
-/** What counts of two statements about one axis: the stricter, or unknown if they cannot be ranked. */
+/** What counts of two statements about one axis. */
 export function stricterOf(axis: MarkedAxis, one: string, other: string): string {
-  if (one === other) return one;
-  const step = (value: string) => strictness[axis].findIndex((values) => values.includes(value));
-  const [a, b] = [step(one), step(other)];
-  if (a < 0 || b < 0 || a === b) return unknownOf(axis);
-  return a > b ? one : other;
+  return stricter(ranks[axis], one, other);
 }

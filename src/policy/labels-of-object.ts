@@ -143,9 +143,9 @@ function join({ labels, findings }: LabelsReading, statement: Statement): Labels
     return joinAlone({ labels, findings }, statement);
   }
   if (present === value) return { labels, findings };
-  const counts = granular
-    ? stricterOf(axis, present, value)
-    : stricterOf(axis, asProven(labels, axis, present), asProven({}, axis, value));
+  // That a part is known to the public is no claim for the whole, so it needs no proof of its own.
+  const claimed = granular ? value : asProven({}, axis, value);
+  const counts = stricterOf(axis, asProven(labels, axis, present), claimed);
   return {
     labels: counts === present ? labels : stating(labels, axis, counts),
     findings: [...findings, conflict(statement, present, counts)],
