@@ -84,6 +84,25 @@ t.test(
   },
 );
 
+t.test('docs: producers find every handling marking', async (t) => {
+  const doc = readFileSync(join(root, 'docs', 'labels.md'), 'utf8');
+  for (const { name, axis, value, id } of handlingMarkings) {
+    const form = JSON.stringify(extensionOf([[axis, value]])).replaceAll(/([:,])(?=["{t])/g, '$1 ');
+    const uuid = id.slice('marking-definition--'.length);
+    t.ok(doc.includes(`| \`${name}\` | \`${form}\` | \`${uuid}\` |`), `${name} ${form}`);
+  }
+  for (const rule of [
+    'L-CONFLICT-02',
+    'L-PART-01',
+    'L-MARK-01',
+    'L-TLP-01',
+    'L-TLP-02',
+    'L-TLP-03',
+  ]) {
+    t.ok(doc.includes(`| \`${rule}\` |`), rule);
+  }
+});
+
 /** Values of axes, each axis at most once. */
 const statements = fc
   .record(
