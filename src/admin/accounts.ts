@@ -2,7 +2,7 @@
  * Accounts as the administration sees them: who administers, in which roles.
  */
 import { Type } from 'typebox';
-import { accountRoles } from '../exchange/directory.ts';
+import { type AccountRole, accountRoles } from '../exchange/directory.ts';
 import { line, slug } from '../http/fields.ts';
 import type { DirectoryResource } from './directory-resource.ts';
 
@@ -11,8 +11,10 @@ const reservedAccounts = ['break-glass', 'operator'] as const;
 
 const id = slug('the account, as the audit names it', reservedAccounts);
 
+const role = Type.Unsafe<AccountRole>({ type: 'string', enum: [...accountRoles] });
+
 /** The schema of a list of roles. */
-export const rolesSchema = Type.Array(Type.Union(accountRoles.map((role) => Type.Literal(role))), {
+export const rolesSchema = Type.Array(role, {
   uniqueItems: true,
   maxItems: accountRoles.length,
   description: 'what it may do; without any, nothing',
