@@ -13,7 +13,7 @@ import { readSegments, writeSegments } from './segments.ts';
 const segmentsMax = 500;
 
 /** The longest time from the first to the last read of one range: old ranges go as a whole. */
-export const spanMax: Micros = 24 * 3_600_000_000;
+const spanMax: Micros = 24 * 3_600_000_000;
 
 type RangeRow = LedgerSchema['range'];
 

@@ -20,7 +20,7 @@ import {
   migrateLedger,
   newestLedgerMigration,
 } from './ledger-schema.ts';
-import { compactRanges, forgetRanges, segmentsOf, spanMax } from './ledger-upkeep.ts';
+import { compactRanges, forgetRanges, segmentsOf } from './ledger-upkeep.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { copyDatabase, openForReading, openForWriting } from './sqlite-file.ts';
 
@@ -130,7 +130,7 @@ class SqliteLedger implements Ledger {
   forget(before: number, limit: number): Promise<boolean> {
     return this.#transaction(async (tx) => {
       const more = await forgetRanges(tx, before, limit);
-      if (!more) await this.#numbers.forgetTexts(tx, before - spanMax);
+      if (!more) await this.#numbers.forgetTexts(tx, before);
       return more;
     });
   }
