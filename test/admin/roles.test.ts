@@ -65,10 +65,41 @@ const table: Readonly<Record<string, string>> = {
   getObjectLabels: '..xx...',
   explainObject: '..xx...',
   listDeeds: 'x..x...',
+  listPacks: '.x.x...',
+  getPack: '.x.x...',
+  getPackReport: '.x.x...',
+  getPackMatrix: '.x.x...',
+  diffPack: '.x.x...',
+  addPack: '.x.....',
+  listActivationRequests: '.x.x...',
+  getActivationRequest: '.x.x...',
+  proposeActivation: '.x.....',
+  activatePack: '.x.....',
+  withdrawActivation: '.x.....',
+  listActivations: '.x.x...',
+  listJobs: 'xx.x...',
+  listRecallRequests: '..xx...',
+  getRecallRequest: '..xx...',
+  decideRecallRequest: '..x....',
+  listProposals: '..xx...',
+  getProposal: '..xx...',
+  decideProposal: '..x....',
+  listOwnSubmissions: '....x..',
+  getOwnSubmission: '....x..',
+  submitAtDesk: '....x..',
+  listOwnObjects: '....x..',
+  getOwnObject: '....x..',
+  withdrawConsent: '....x..',
+  askRecall: '....x..',
+  listOwnRecallRequests: '....x..',
+  getOwnRecallRequest: '....x..',
+  addEvidence: '....x..',
+  listOwnProposals: '....x..',
+  getOwnProposal: '....x..',
 };
 
 /** Rows of the program's own table that no description shows. */
-const hidden = ['refuseMethod'];
+const hidden = ['refuseMethod', 'previewLog'];
 
 const folder = mkdtempSync(join(tmpdir(), 'sekisho-'));
 const hub = await openHub({ folder });
