@@ -18,7 +18,7 @@ import type {
   Documents,
   Entry,
 } from './directory.ts';
-import { startSweeps } from './sweep.ts';
+import { startSweeps, sweepThoroughly } from './sweep.ts';
 import { keepingWayIn, type WaysIn } from './ways-in.ts';
 import type { WriterScope } from './writer-scope.ts';
 
@@ -272,7 +272,7 @@ async function follow(
   return false;
 }
 
-/** A new audience gets logs; with other attributes everything may be decided otherwise. */
+/** A new audience gets logs, and a place in keys; with other attributes everything may be decided otherwise. */
 async function followAudience(
   tx: StoreTransaction,
   directory: Directory,
@@ -281,9 +281,15 @@ async function followAudience(
 ): Promise<boolean> {
   const before = directory.audiences.get(id);
   if (before !== undefined && isDeepStrictEqual(before.attributes, attributes)) return false;
-  for (const collection of directory.collections.keys()) await tx.ensureLog(collection, id);
-  await startSweeps(tx, [...directory.collections.keys()]);
-  return before !== undefined;
+  if (before !== undefined) {
+    await startSweeps(tx, [...directory.collections.keys()]);
+    return true;
+  }
+  for (const collection of directory.collections.keys()) {
+    await tx.ensureLog(collection, id);
+    await sweepThoroughly(tx, collection);
+  }
+  return false;
 }
 
 function warningsOf(

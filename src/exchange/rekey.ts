@@ -7,6 +7,7 @@
  * returns on the agenda.
  */
 import { keyText } from '../policy/decision-key.ts';
+import { amongAudiences } from '../policy/key-audiences.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import type { Decider } from './decider.ts';
 import { weigh } from './weigh.ts';
@@ -41,7 +42,7 @@ async function rekeyStep(
   const moment = now();
   const weighed = await weigh(tx, directory, moment, rows);
   const derived = weighed.map(({ contribution: row, declared, effective: { key, nextPhase } }) => ({
-    ...{ row, nextPhase, text: keyText(key) },
+    ...{ row, nextPhase, text: keyText(amongAudiences(key, directory.audiences)) },
     labels: JSON.stringify(declared.labels),
   }));
   const keys = await decider.internAll(

@@ -9,6 +9,7 @@ import { readSpan } from '../base/json.ts';
 import { invariant } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
 import { keyText } from '../policy/decision-key.ts';
+import { amongAudiences } from '../policy/key-audiences.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
 import type { LabelSource } from '../policy/vocabulary.ts';
 import type { Profile } from '../stix/finding.ts';
@@ -17,7 +18,7 @@ import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution, NewContribution, StoreTransaction } from '../store/store.ts';
 import { groupBy } from './closure.ts';
 import type { Decider } from './decider.ts';
-import type { Collection, Entry } from './directory.ts';
+import type { Collection, Directory, Entry } from './directory.ts';
 import { type Examination, type Examined, examine, findingsText, unversioned } from './examine.ts';
 import { rekeyMarked } from './marked.ts';
 import { isPublicSet } from './rekey.ts';
@@ -49,6 +50,8 @@ export interface Intake {
   readonly onBehalfOf: string | undefined;
   /** The moment at which consents and embargoes are looked at. */
   readonly now: Micros;
+  /** Those who read: what labels say of others is not kept in keys. */
+  readonly audiences: Directory['audiences'];
   /** The collection's logs. */
   readonly logs: readonly number[];
   readonly profile: Profile;
@@ -76,6 +79,7 @@ export function intakeOf(
     received: submission.requested,
     onBehalfOf: submission.onBehalfOf,
     now: now(),
+    audiences: directory.audiences,
     logs: logs.map(({ log }) => log),
     profile: limits.profile,
     tellWarnings: directory.consumers.get(submission.consumer)?.compat.warnings === true,
@@ -216,7 +220,7 @@ class Desk {
 
   #accept(examined: Examined): void {
     const { labels, source } = this.#labelsFor(examined);
-    const { collection, submitter, now } = this.#intake;
+    const { collection, submitter, now, audiences } = this.#intake;
     const contribution = { objectId: examined.objectId, collection: collection.id, submitter };
     const { assertions, statements } = this.#surroundings;
     const declared = { labels, source, statements };
@@ -229,7 +233,8 @@ class Desk {
     );
     const earlier = this.#versions.get(examined.objectId) ?? [];
     this.#versions.set(examined.objectId, [...earlier, versionOf(examined)]);
-    this.admitted.push({ examined, labels, source, keyText: keyText(key), nextPhase });
+    const text = keyText(amongAudiences(key, audiences));
+    this.admitted.push({ examined, labels, source, keyText: text, nextPhase });
     if (source !== 'collection') this.#labelled.set(examined.objectId, labels);
     this.#succeed(examined);
   }

@@ -75,6 +75,17 @@ t.test(
   },
 );
 
+t.test('M-3: an audience that comes later is covered by what named it before', async (t) => {
+  const at = await desk(t);
+  await at.submit('one', [indicator(1)], { ...anonymous, consent: { scope: ['isac', 'nobody'] } });
+  t.equal(await reach(at), '0 0 0');
+  const audience = { title: { en: 'isac' }, batchSeconds: 0, attributes: {} };
+  await at.hub.administration.put('audience', 'isac', audience);
+  await at.putConsumer('member', 'isac');
+  t.equal((await at.log('member')).length, 1);
+  t.equal(await reach(at), '0 0 0');
+});
+
 t.test('M-36: an embargo opens to those whose time has come', async (t) => {
   const at = await desk(t);
   const [past, future] = [-day, day].map((span) => formatStixTime(at.clock.now() + span));

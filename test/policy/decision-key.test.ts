@@ -12,6 +12,7 @@ import {
   parseKeyText,
 } from '../../src/policy/decision-key.ts';
 import { keyAt } from '../../src/policy/domain.ts';
+import { amongAudiences } from '../../src/policy/key-audiences.ts';
 import type { Labels } from '../../src/policy/labels.ts';
 import { parseLabels } from '../../src/policy/labels.ts';
 import { nextPhase } from '../../src/policy/phases.ts';
@@ -229,7 +230,7 @@ t.test('decision key: its text is an inverse and tells all keys apart', async (t
   const key = keyOf(labels, day(2), object);
   t.match(key, { creator: 'named', attribution: 'granted', markings: 'other', body: 'bare' });
   t.strictSame(
-    keySets.map((set) => key[set]),
+    [key.consent_scope, key.embargo_over, key.terms_permit],
     [['a-b_c', 'peer'], ['peer'], ['government']],
   );
   t.strictSame(parseKeyText(keyText(key)), key);
@@ -268,6 +269,26 @@ t.test(
     t.strictSame(parseKeyText(keyText(key)), key);
   },
 );
+
+t.test('decision key: audiences that nobody reads as make no keys of their own', async (t) => {
+  const key = keyOf(
+    {
+      consent: { scope: ['peer', 'x1'] },
+      not_before: { peer: timeOf(1), x2: timeOf(1), public: timeOf(3) },
+      terms: { permits: ['x3'] },
+    },
+    day(2),
+  );
+  const known = new Map([['peer', {}]]);
+  t.match(amongAudiences(key, known), {
+    consent: 'given',
+    consent_scope: ['peer'],
+    embargo_over: ['peer'],
+    terms: 'stated',
+    terms_permit: [],
+  });
+  t.strictSame(amongAudiences(key, new Set(['peer', 'x1', 'x2', 'x3'])), key);
+});
 
 t.test('reader: every value that an axis can have is met by somebody', async (t) => {
   const points = [
