@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import type { JsonObject, JsonValue } from '../../src/base/json.ts';
+import { handlingIds, handlingMarkings } from '../../src/policy/handling-markings.ts';
 import * as vocabulary from '../../src/policy/vocabulary.ts';
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
 import { aboutObject, glance, nextOf, seenIn, wholeGaze } from './gaze.ts';
@@ -88,9 +89,30 @@ function keptFrom(tier: Tier): readonly string[] {
   return [...new Set([...telling, ...renamed])];
 }
 
+/** The incident as it is posted: what labels an object carries, its markings say as well. */
+function inBothNotations(text: string): string {
+  const envelope = JSON.parse(text) as { readonly objects: Shared['object'][] };
+  return JSON.stringify({ ...envelope, objects: envelope.objects.map(withMarkings) });
+}
+
+function withMarkings(object: Shared['object']): Shared['object'] {
+  const { [vocabulary.handlingExtensionId]: labels } = (object.extensions ?? {}) as JsonObject;
+  const said = handlingMarkings.filter(({ axis, value }) => stateOf(labels, axis) === value);
+  if (said.length === 0) return object;
+  const own = (object.object_marking_refs ?? []) as readonly string[];
+  return { ...object, object_marking_refs: [...own, ...said.map(({ id }) => id)] };
+}
+
+/** The value that labels in short or long form state of an axis. */
+function stateOf(labels: JsonValue | undefined, axis: string): JsonValue | undefined {
+  const label = (labels as JsonObject | undefined)?.[axis];
+  const { state, grade } = (label ?? {}) as JsonObject;
+  return state ?? grade ?? label;
+}
+
 /** The words of labels, as far as they are nobody else's words, and what this incident's labels say. */
 const labelWords = [
-  vocabulary.handlingExtensionId,
+  ...handlingIds,
   'x_sekisho_labels',
   ...['data_kind', 'publicity', 'identifiability', 'provenance', 'not_before', 'evidence_url'],
   ...Object.values(vocabulary)
@@ -122,7 +144,12 @@ async function allBytes(tier: Tier): Promise<string> {
     for (const { text } of bodies) {
       const headers = { accept: taxiiMediaType, 'content-type': taxiiMediaType };
       const url = `/hub/collections/${collections.mixed}/objects/`;
-      const { status } = await world.ask('fellow', { method: 'POST', url, headers, body: text });
+      const { status } = await world.ask('fellow', {
+        method: 'POST',
+        url,
+        headers,
+        body: inBothNotations(text),
+      });
       if (!status.startsWith('202')) throw new Error(`the incident was not taken in: ${status}`);
       await world.hub.settle();
     }
@@ -180,6 +207,8 @@ t.test('the texts that are searched for are those of the incident', async (t) =>
   for (const word of [vocabulary.handlingExtensionId, 'x_sekisho_labels', 'identifiability']) {
     t.ok(text.includes(word), word);
   }
+  const posted = bodies.map((body) => inBothNotations(body.text)).join('\n');
+  t.ok(handlingMarkings.filter(({ id }) => posted.includes(id)).length > 3, 'in both notations');
   t.ok(keptFrom('public').includes('minato-chem-update.example.net'));
   t.ok(keptFrom('public').includes('cdn-a7.example.com'), 'kept from the public only');
   t.notOk(keptFrom('peer').includes('cdn-a7.example.com'));
