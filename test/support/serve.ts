@@ -10,7 +10,7 @@ import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import type { Test } from 'tap';
 import type { JsonObject } from '../../src/base/json.ts';
 import type { Collection, Compat, Grant } from '../../src/exchange/directory.ts';
-import { type OpenHub, openHub } from '../../src/exchange/open-hub.ts';
+import { type HubOptions, type OpenHub, openHub } from '../../src/exchange/open-hub.ts';
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
 import type { TaxiiOptions } from '../../src/taxii/options.ts';
 import { taxii, taxiiServerOptions } from '../../src/taxii/taxii.ts';
@@ -99,6 +99,8 @@ export interface ServeOptions extends Partial<Omit<TaxiiOptions, 'hub'>> {
   readonly maxContentLength?: number;
   /** The machine's clock, and so a writer on a thread of its own. */
   readonly realTime?: boolean;
+  /** What else the hub is opened with. */
+  readonly hubOptions?: Partial<HubOptions>;
 }
 
 const noCompat: Compat = { emptyObjects: 'omit', emptyDates: 'omit' };
@@ -122,6 +124,7 @@ export async function serve(t: Test, options: ServeOptions = {}): Promise<Served
     withAnonymous = false,
     maxContentLength = 1_048_576,
     realTime = false,
+    hubOptions = {},
     ...taxiiOptions
   } = options;
   const people = (Object.keys(rights) as Who[]).filter(
@@ -129,7 +132,7 @@ export async function serve(t: Test, options: ServeOptions = {}): Promise<Served
   );
 
   async function open() {
-    const hub = await openHub(realTime ? { folder } : { folder, clock });
+    const hub = await openHub({ ...hubOptions, folder, ...(!realTime && { clock }) });
     const app: FastifyInstance = fastify(taxiiServerOptions);
     // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
     await app.register(taxii, {
