@@ -29,8 +29,10 @@ export function rulesOf(pack: Pack, keyText: string, reader: Reader): readonly D
 /** Finds grounds and remembers what they are made of. */
 export class Grounds {
   readonly #store: Pick<StoreReader, 'pack' | 'decisionKeys'>;
-  readonly #packs = new Map<string, Pack | undefined>();
+  readonly #packs = new Map<string, Promise<Pack | undefined>>();
   readonly #keys = new Map<number, string>();
+  /** The number of the latest key that is known. */
+  #newest = 0;
 
   constructor(store: Pick<StoreReader, 'pack' | 'decisionKeys'>) {
     this.#store = store;
@@ -44,18 +46,24 @@ export class Grounds {
     return { pack, rules: rulesOf(text, keyText, { id: audience, attributes }) };
   }
 
-  async #packOf(hash: string): Promise<Pack | undefined> {
-    if (!this.#packs.has(hash)) {
-      const row = await this.#store.pack(hash);
-      this.#packs.set(hash, row === undefined ? undefined : parsePack(row.text).pack);
-    }
-    return this.#packs.get(hash);
+  /** A promise is remembered, so that many who ask at once have one text read. */
+  #packOf(hash: string): Promise<Pack | undefined> {
+    const known = this.#packs.get(hash);
+    if (known !== undefined) return known;
+    const reading = this.#store
+      .pack(hash)
+      .then((row) => (row === undefined ? undefined : parsePack(row.text).pack));
+    this.#packs.set(hash, reading);
+    reading.catch(() => this.#packs.delete(hash));
+    return reading;
   }
 
   async #keyText(key: number): Promise<string | undefined> {
     if (!this.#keys.has(key)) {
-      const newest = Math.max(0, ...this.#keys.keys());
-      for (const { id, text } of await this.#store.decisionKeys(newest)) this.#keys.set(id, text);
+      for (const { id, text } of await this.#store.decisionKeys(this.#newest)) {
+        this.#keys.set(id, text);
+        this.#newest = Math.max(this.#newest, id);
+      }
     }
     return this.#keys.get(key);
   }
