@@ -6,11 +6,21 @@
  * rule may open, and releases where no ceiling applies. Two gates are the hub's own and no pack opens
  * them: `known` (an unknown axis releases nothing) and `form` (a body with handling labels, or one that
  * names a source which is not to be named, does not go out as received: R-1, R-11).
+ *
+ * A review clears what the rules of a gate hold, or refuses it. It opens no gate that withholds, no ceiling,
+ * no marking, and nothing that an invariant of the pack forbids.
  */
 import type { Words } from '../base/words.ts';
 import type { DecisionKey } from './decision-key.ts';
-import type { Pack, Rule } from './pack.ts';
-import { attributeOf, type Reader, type RuleAxis, valueMet } from './reader.ts';
+import type { Pack, Reach, Rule } from './pack.ts';
+import {
+  attributeOf,
+  type Reader,
+  type Review,
+  type RuleAxis,
+  reviewMet,
+  valueMet,
+} from './reader.ts';
 import {
   type Effect,
   effects,
@@ -49,6 +59,19 @@ export interface Verdict {
 
 /** Decides. Pure and total: any key and any reader, also one that the pack never heard of. */
 export function decide(pack: Pack, key: DecisionKey, reader: Reader): Verdict {
+  const verdict = verdictOf(pack, key, reader);
+  const cleared = reviewMet(key, reader.id) === 'cleared';
+  if (!cleared || !breaksInvariant(pack, key, reader, verdict)) return verdict;
+  return verdictOf(pack, { ...key, review_cleared: [] }, reader);
+}
+
+function breaksInvariant(pack: Pack, key: DecisionKey, reader: Reader, { effect }: Verdict) {
+  return pack.invariants.some(
+    (invariant) => invariant.effects.includes(effect) && applies(pack, invariant, key, reader),
+  );
+}
+
+function verdictOf(pack: Pack, key: DecisionKey, reader: Reader): Verdict {
   const rules = gates.flatMap((gate) => decideGate(pack, gate, key, reader));
   const effect = strictest(rules);
   return { effect, profiles: profilesOf(rules, effect), rules };
@@ -74,8 +97,24 @@ export function decideGate(
   if (gate === 'form') return form(key);
   const applying = rulesOf(pack, gate).filter((rule) => applies(pack, rule, key, reader));
   if (applying.length === 0) return [{ gate, ...(gate === 'ceiling' ? noCeiling : nothingSaid) }];
-  const effect = strictest(applying);
-  return applying.filter((rule) => rule.effect === effect).map(deciding);
+  const counting = reviewed(gate, applying, reviewMet(key, reader.id));
+  if (counting.length === 0) return [{ gate, ...reviewCleared }];
+  const effect = strictest(counting);
+  return counting.filter((rule) => rule.effect === effect);
+}
+
+/** Gates whose rules a review leaves as they are. */
+const unreviewed: ReadonlySet<Gate> = new Set(['tlp', 'markings', 'ceiling'] as const);
+
+/** The rules that count after a review: where it refused, those that hold withhold; where it cleared, they are gone. */
+function reviewed(gate: Gate, applying: readonly Rule[], review: Review): readonly DecidingRule[] {
+  const rules = applying.map(deciding);
+  const isHeld = ({ effect }: DecidingRule) => effect === 'hold';
+  if (review === 'refused') {
+    return rules.map((rule) => (isHeld(rule) ? { gate, ...reviewRefused } : rule));
+  }
+  if (review !== 'cleared' || unreviewed.has(gate)) return rules;
+  return rules.filter((rule) => !isHeld(rule));
 }
 
 const rulesByGate = new WeakMap<Pack, ReadonlyMap<Gate, readonly Rule[]>>();
@@ -97,7 +136,12 @@ function deciding({ gate, id, effect, profiles, citation, status, reason }: Rule
   return { gate, rule: id, effect, profiles, citation, status, reason };
 }
 
-function applies(pack: Pack, rule: Rule, key: DecisionKey, reader: Reader): boolean {
+function applies(
+  pack: Pack,
+  rule: Reach & Pick<Rule, 'when'>,
+  key: DecisionKey,
+  reader: Reader,
+): boolean {
   if (rule.audiences !== 'any' && !rule.audiences.includes(reader.id)) return false;
   for (const axis in rule.when) {
     const wanted = rule.when[axis as RuleAxis];
@@ -130,6 +174,30 @@ const noCeiling: OwnRule = {
   citation: 'M-27',
   status: 'product-decision',
   reason: { en: 'no ceiling applies', ja: '上限の定めは適用されない' },
+};
+
+const reviewCleared: OwnRule = {
+  rule: 'review-cleared',
+  effect: 'release',
+  profiles: [],
+  citation: 'M-27',
+  status: 'product-decision',
+  reason: {
+    en: 'it was held for review, and a curator has cleared it for this audience',
+    ja: '確認のため保留されていたが、担当者がこの提供先への提供を認めた',
+  },
+};
+
+const reviewRefused: OwnRule = {
+  rule: 'review-refused',
+  effect: 'withhold',
+  profiles: [],
+  citation: 'M-27',
+  status: 'product-decision',
+  reason: {
+    en: 'it was held for review, and a curator has refused it for this audience',
+    ja: '確認のため保留されていたが、担当者がこの提供先への提供を認めなかった',
+  },
 };
 
 const unknownAxis: OwnRule = {

@@ -32,6 +32,9 @@ export interface DecisionKey {
   readonly terms: words.TermsState;
   /** Whom terms permit that are `stated`; else nobody. */
   readonly terms_permit: readonly string[];
+  /** For whom a review cleared what a gate holds, and for whom it refused it. */
+  readonly review_cleared: readonly string[];
+  readonly review_refused: readonly string[];
   /** By what right it may be used. */
   readonly provenance: words.ProvenanceState;
   /** From what kind of service it came (M-8, M-16). */
@@ -50,7 +53,13 @@ export interface DecisionKey {
 }
 
 /** The axes of a key that are sets of audience ids, in the order of the key's text. */
-export const keySets = ['consent_scope', 'embargo_over', 'terms_permit'] as const;
+export const keySets = [
+  'consent_scope',
+  'embargo_over',
+  'terms_permit',
+  'review_cleared',
+  'review_refused',
+] as const;
 
 /** The name of an axis that is a set. */
 export type KeySet = (typeof keySets)[number];
@@ -120,6 +129,9 @@ export function deriveKey(labels: Labels, context: KeyContext, object: JsonObjec
     ...consentAt(labels.consent, context.now),
     ...embargoAt(labels.not_before, context.now),
     ...termsOf(labels.terms),
+    // Assertions alone say what a review came to.
+    review_cleared: [],
+    review_refused: [],
     ...provenanceOf(labels.provenance),
     stage: labels.stage ?? 'not_stated',
     unrecognised: (labels.unrecognised ?? []).length > 0 ? 'yes' : 'no',
@@ -227,6 +239,8 @@ const closedKey: DecisionKey = {
   embargo_over: [],
   terms: 'unknown',
   terms_permit: [],
+  review_cleared: [],
+  review_refused: [],
   provenance: 'unknown',
   service: 'unknown',
   nda: 'unknown',

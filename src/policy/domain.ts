@@ -110,6 +110,8 @@ const anyKey: DecisionKey = {
   embargo_over: [],
   terms: 'none',
   terms_permit: [],
+  review_cleared: [],
+  review_refused: [],
   provenance: 'not_stated',
   service: 'not_stated',
   nda: 'none',

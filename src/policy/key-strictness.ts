@@ -15,6 +15,8 @@ export function stricterKey(a: DecisionKey, b: DecisionKey): DecisionKey {
     consent_scope: axes.consent === 'given' ? both(a.consent_scope, b.consent_scope) : [],
     embargo_over: axes.embargo === 'ahead' ? both(waitsNotIn(a), waitsNotIn(b)) : [],
     terms_permit: axes.terms === 'stated' ? both(a.terms_permit, b.terms_permit) : [],
+    review_cleared: both(a.review_cleared, b.review_cleared),
+    review_refused: [...new Set([...a.review_refused, ...b.review_refused])].toSorted(),
   };
 }
 

@@ -50,6 +50,15 @@ export function valueMet(key: DecisionKey, axis: RuleAxis, reader: string): stri
   }
 }
 
+/** What a review came to for a reader. A refusal counts before a clearing. */
+export type Review = 'none' | 'cleared' | 'refused';
+
+/** What a review of everything with this key came to for a reader. */
+export function reviewMet(key: DecisionKey, reader: string): Review {
+  if (key.review_refused.includes(reader)) return 'refused';
+  return key.review_cleared.includes(reader) ? 'cleared' : 'none';
+}
+
 /** A reader's attribute as text: the directory's word, else the pack's for this audience, else the default. */
 export function attributeOf(pack: Pack, reader: Reader, name: string): string {
   const declared = pack.attributes.get(name);

@@ -5,10 +5,11 @@
  * been thought of twice.
  */
 import type { DecisionKey } from '../../src/policy/decision-key.ts';
-import type { Pack, Rule } from '../../src/policy/pack.ts';
+import type { Pack, Reach, Rule } from '../../src/policy/pack.ts';
 import type { Attribute, Reader } from '../../src/policy/reader.ts';
 
 type Effect = 'release' | 'redact' | 'hold' | 'withhold';
+type Review = 'none' | 'cleared' | 'refused';
 
 /** What a gate says, by which profiles, and the names of its deciding rules. */
 interface Answer {
@@ -24,23 +25,36 @@ export interface ModelVerdict {
   readonly rules: readonly string[];
 }
 
-/** P-1, P-21, P-22, P-23: the strictest of fourteen answers, whatever the key and the reader. */
+/** P-1, P-40, P-43: a clearing that an invariant forbids is none. */
 export function modelDecide(pack: Pack, key: DecisionKey, reader: Reader): ModelVerdict {
+  if (has(key.review_refused, reader.id)) return verdict(pack, key, reader, 'refused');
+  const plain = verdict(pack, key, reader, 'none');
+  if (!has(key.review_cleared, reader.id)) return plain;
+  const cleared = verdict(pack, key, reader, 'cleared');
+  for (const { when, effects, ...reach } of pack.invariants) {
+    const forbids = effects.includes(cleared.effect);
+    if (forbids && applies(pack, { when, ...reach }, key, reader)) return plain;
+  }
+  return cleared;
+}
+
+/** P-21, P-22, P-23: the strictest of fourteen answers, whatever the key and the reader. */
+function verdict(pack: Pack, key: DecisionKey, reader: Reader, review: Review): ModelVerdict {
   const meets = (rule: Rule) => applies(pack, rule, key, reader);
   const answers = {
     known: known(key),
-    table: gate(pack, 'table', meets),
-    tlp: gate(pack, 'tlp', meets),
-    markings: gate(pack, 'markings', meets),
-    consent: gate(pack, 'consent', meets),
-    embargo: gate(pack, 'embargo', meets),
-    coordination: gate(pack, 'coordination', meets),
-    terms: gate(pack, 'terms', meets),
-    provenance: gate(pack, 'provenance', meets),
-    stage: gate(pack, 'stage', meets),
-    attribution: gate(pack, 'attribution', meets),
-    conditions: gate(pack, 'conditions', meets),
-    ceiling: ceiling(pack, meets),
+    table: gate(pack, 'table', meets, review),
+    tlp: gate(pack, 'tlp', meets, uncleared(review)),
+    markings: gate(pack, 'markings', meets, uncleared(review)),
+    consent: gate(pack, 'consent', meets, review),
+    embargo: gate(pack, 'embargo', meets, review),
+    coordination: gate(pack, 'coordination', meets, review),
+    terms: gate(pack, 'terms', meets, review),
+    provenance: gate(pack, 'provenance', meets, review),
+    stage: gate(pack, 'stage', meets, review),
+    attribution: gate(pack, 'attribution', meets, review),
+    conditions: gate(pack, 'conditions', meets, review),
+    ceiling: ceiling(pack, meets, uncleared(review)),
     form: form(key),
   };
   const rules: string[] = [];
@@ -54,20 +68,43 @@ export function modelDecide(pack: Pack, key: DecisionKey, reader: Reader): Model
   return { effect, profiles: effect === 'redact' ? eachOnce(profiles) : [], rules };
 }
 
+/** P-41: what markings and ceilings hold, no review clears. */
+function uncleared(review: Review): Review {
+  return review === 'cleared' ? 'none' : review;
+}
+
 /** P-12, P-13, P-15: what a gate of the pack says. */
-function gate(pack: Pack, name: string, meets: (rule: Rule) => boolean): Answer {
+function gate(pack: Pack, name: string, meets: (rule: Rule) => boolean, review: Review): Answer {
   const applying: Rule[] = [];
   for (const rule of pack.rules) if (rule.gate === name && meets(rule)) applying.push(rule);
   if (applying.length === 0) return { effect: 'withhold', profiles: [], rules: ['nothing-said'] };
-  return strictestOf(applying);
+  return afterReview(applying, review);
 }
 
 /** P-18: what the ceilings say. */
-function ceiling(pack: Pack, meets: (rule: Rule) => boolean): Answer {
+function ceiling(pack: Pack, meets: (rule: Rule) => boolean, review: Review): Answer {
   const applying: Rule[] = [];
   for (const one of pack.ceilings) if (meets(one)) applying.push(one);
   if (applying.length === 0) return { effect: 'release', profiles: [], rules: ['no-ceiling'] };
-  return strictestOf(applying);
+  return afterReview(applying, review);
+}
+
+/** P-41, P-42. */
+function afterReview(applying: readonly Rule[], review: Review): Answer {
+  if (review === 'cleared') {
+    const others: Rule[] = [];
+    for (const rule of applying) if (rule.effect !== 'hold') others.push(rule);
+    if (others.length > 0) return strictestOf(others);
+    return { effect: 'release', profiles: [], rules: ['review-cleared'] };
+  }
+  const answer = strictestOf(applying);
+  if (review === 'none') return answer;
+  const rules: string[] = [];
+  for (const rule of applying) {
+    if (rule.effect === 'hold') rules.push('review-refused');
+    else if (rule.effect === 'withhold') rules.push(rule.id);
+  }
+  return rules.length > 0 ? { effect: 'withhold', profiles: [], rules } : answer;
 }
 
 /** P-15, P-16, P-17. */
@@ -98,7 +135,12 @@ function eachOnce(profiles: readonly string[]): readonly string[] {
 }
 
 /** P-8, P-11: an axis that is not named does not stop the rule. */
-function applies(pack: Pack, rule: Rule, key: DecisionKey, reader: Reader): boolean {
+function applies(
+  pack: Pack,
+  rule: Reach & Pick<Rule, 'when'>,
+  key: DecisionKey,
+  reader: Reader,
+): boolean {
   const { when } = rule;
   if (!reaches(pack, rule, reader)) return false;
   if (when.category && !has(when.category, key.category)) return false;
@@ -151,7 +193,7 @@ function termsOf(key: DecisionKey, reader: Reader): string {
 }
 
 /** P-9. */
-function reaches(pack: Pack, rule: Rule, reader: Reader): boolean {
+function reaches(pack: Pack, rule: Reach, reader: Reader): boolean {
   if (rule.audiences !== 'any' && !has(rule.audiences, reader.id)) return false;
   for (const [name, wanted] of Object.entries(rule.with)) {
     const attribute = pack.attributes.get(name);

@@ -10,6 +10,7 @@ import {
   type DecisionKey,
   deriveKey,
   keyAxes,
+  keySets,
   keyText,
   parseKeyText,
 } from '../../src/policy/decision-key.ts';
@@ -340,7 +341,7 @@ t.test('M-27: the decision is total and closed at every point for every audience
 const anyKey = fc.record(
   {
     ...mapped(keyAxes, (values) => fc.constantFrom(...values)),
-    ...mapped({ consent_scope: 0, embargo_over: 0, terms_permit: 0 }, () =>
+    ...mapped(Object.fromEntries(keySets.map((set) => [set, 0])), () =>
       fc.subarray(['government', 'peer', 'public']),
     ),
   },
