@@ -23,11 +23,24 @@ const get = (url: string, headers: Readonly<Record<string, string>> = {}): Reque
 const readable = [collections.mixed, collections.open, collections.peers];
 const pathOf = (collection: string) => `/hub/collections/${collection}/`;
 
+const desk = '/desk/v1';
+
 /** The requests that show everything there is, made after every step. */
-export const glance: readonly Request[] = readable.flatMap((collection) => [
-  get(`${pathOf(collection)}manifest/?match[version]=all`),
-  get(`${pathOf(collection)}objects/?match[version]=all`),
-]);
+export const glance: readonly Request[] = [
+  ...readable.flatMap((collection) => [
+    get(`${pathOf(collection)}manifest/?match[version]=all`),
+    get(`${pathOf(collection)}objects/?match[version]=all`),
+  ]),
+  get(`${desk}/objects?limit=1000`),
+];
+
+/** What the desk shows of one submission; which have the same number in both worlds. */
+export function deskAccount(submission: string | undefined): Request {
+  return get(`${desk}/submissions/${submission}?limit=1000`);
+}
+
+/** The list of own submissions; those of one moment come in the order of their random ids. */
+export const deskList: Request = get(`${desk}/submissions?limit=1000`);
 
 /** Requests that do not depend on what there is. */
 const fixed: readonly Request[] = [
@@ -40,6 +53,13 @@ const fixed: readonly Request[] = [
   get('/elsewhere/collections/'),
   get(`/hub/status/${uuid(1)}/`),
   get('/taxii2/', { accept: 'application/taxii+json;version=2.0' }),
+  get(`${desk}/submissions/${uuid(1)}`),
+  get(`${desk}/objects?state=waiting`),
+  get(`${desk}/objects?state=released&limit=2`),
+  get(`${desk}/objects?collection=${collections.secret}`),
+  get(`${desk}/objects?on_behalf_of=anybody`),
+  get(`${desk}/recall-requests`),
+  get(`${desk}/proposals`),
   { method: 'OPTIONS', url: '/hub/collections/' },
   { method: 'PUT', url: '/hub/collections/' },
 ];
@@ -116,6 +136,7 @@ export function wholeGaze(
     [
       ...fixed,
       ...readable.flatMap((collection) => known.flatMap((id) => aboutObject(collection, id))),
+      ...known.map((id) => get(`${desk}/objects/${id}`)),
       ...[...seen].flatMap(([collection, what]) => aboutSeen(collection, what)),
     ],
   ];

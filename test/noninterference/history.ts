@@ -42,6 +42,12 @@ export type Command =
     }
   | { readonly does: 'read'; readonly who: Actor; readonly collection: CollectionName }
   | {
+      readonly does: 'tell the desk';
+      readonly who: Actor;
+      readonly path: 'withdrawals' | 'evidence';
+      readonly body: object;
+    }
+  | {
       readonly does: 'babble';
       readonly who: Actor;
       readonly collection: CollectionName;
@@ -340,6 +346,26 @@ const observerBabble: fc.Arbitrary<Low> = alike(
   }),
 );
 
+const observerDeed: fc.Arbitrary<Low> = alike(
+  fc.oneof(
+    fc.record({
+      does: fc.constant('tell the desk' as const),
+      who: fc.constant<Actor>('observer'),
+      path: fc.constant('withdrawals' as const),
+      body: fc.record({
+        objects: fc.uniqueArray(someId, { minLength: 1, maxLength: 9 }),
+        reason: fc.constant('consent is withdrawn'),
+      }),
+    }),
+    fc.record({
+      does: fc.constant('tell the desk' as const),
+      who: fc.constant<Actor>('observer'),
+      path: fc.constant('evidence' as const),
+      body: someId.map((object) => ({ object, statement: { stage: 'detailed' } })),
+    }),
+  ),
+);
+
 function alike(command: fc.Arbitrary<Command>): fc.Arbitrary<Low> {
   return command.map((one) => ({ plain: [one], varied: [one] }));
 }
@@ -443,6 +469,7 @@ function stepOf(step: number, setting: Setting): fc.Arbitrary<Step> {
     { weight: 4, arbitrary: observerPost },
     { weight: 3, arbitrary: lowDelete },
     { weight: 1, arbitrary: observerBabble },
+    { weight: 1, arbitrary: observerDeed },
     { weight: 2, arbitrary: lateRelease(step) },
     { weight: 2, arbitrary: heir(step) },
     { weight: 1, arbitrary: setting.batchSeconds > 0 ? takenBack(step) : nothing },

@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import type { JsonObject, JsonValue } from '../../src/base/json.ts';
+import { onBehalfOfName } from '../../src/exchange/envelope.ts';
 import { handlingIds, handlingMarkings } from '../../src/policy/handling-markings.ts';
 import * as vocabulary from '../../src/policy/vocabulary.ts';
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
@@ -134,6 +135,14 @@ const victim = [
   'U2VraXNobyBkZW1v',
 ];
 
+/** For whom the incident is delivered, as its submitter calls them (M-41). */
+const principal = 'our case 7781, for the plant in Minato';
+
+/** An envelope that says for whom it is delivered. */
+function deliveredFor(text: string): string {
+  return text.replace('{', `{"${onBehalfOfName}":${JSON.stringify(principal)},`);
+}
+
 /** Every byte that a tier is given, header by header and page by page. */
 async function allBytes(tier: Tier): Promise<string> {
   const setting: Setting = { audience: tier, batchSeconds: 0 };
@@ -148,7 +157,7 @@ async function allBytes(tier: Tier): Promise<string> {
         method: 'POST',
         url,
         headers,
-        body: inBothNotations(text),
+        body: deliveredFor(inBothNotations(text)),
       });
       if (!status.startsWith('202')) throw new Error(`the incident was not taken in: ${status}`);
       await world.hub.settle();
@@ -194,6 +203,7 @@ for (const tier of tiers) {
       t.same(found(kept), [], 'texts of objects that are kept');
       t.same(found(victim), [], 'the victim, the domain that imitates its name, the sample');
       t.same(found(labelWords), [], 'words of labels');
+      t.same(found([principal, onBehalfOfName]), [], 'for whom it was delivered');
     },
   );
 }

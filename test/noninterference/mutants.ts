@@ -245,6 +245,24 @@ const hubMutants: readonly Mutant[] = [
   })),
 ];
 
+const deskMutants: readonly Mutant[] = [
+  ofHub('the desk tells that others sent an object, too', 12, (hub, memory) => ({
+    desk: {
+      ...hub.desk,
+      async objects(party, wanted) {
+        const page = await hub.desk.objects(party, wanted);
+        const contested = ({ collection, objectId }: Contribution) =>
+          memory.objects.filter((one) => one.id === objectId && one.collection === collection)
+            .length > 1;
+        const items = page.items.map((item) =>
+          contested(item.contribution) ? { ...item, state: 'waiting' as const } : item,
+        );
+        return { ...page, items };
+      },
+    },
+  })),
+];
+
 const appMutants: readonly Mutant[] = [
   ofApp('an entity tag counts all changes', 13, (app, memory) => {
     app.addHook('onSend', async (_request, reply) => {
@@ -301,7 +319,7 @@ export const storeMutants: readonly Mutant[] = [
 ];
 
 /** Mutants between the hub and the client. */
-export const servingMutants: readonly Mutant[] = [...hubMutants, ...appMutants];
+export const servingMutants: readonly Mutant[] = [...hubMutants, ...deskMutants, ...appMutants];
 
 /** Every mutant. */
 export const mutants: readonly Mutant[] = [...servingMutants, ...storeMutants];

@@ -3,7 +3,16 @@
  */
 import { invariant } from '../../src/base/problem.ts';
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
-import { deletions, glance, nextOf, seenIn, textOf, wholeGaze } from './gaze.ts';
+import {
+  deletions,
+  deskAccount,
+  deskList,
+  glance,
+  nextOf,
+  seenIn,
+  textOf,
+  wholeGaze,
+} from './gaze.ts';
 import type { Command, History } from './history.ts';
 import { allLabels } from './objects.ts';
 import {
@@ -92,6 +101,11 @@ async function ask(world: World, command: Asked): Promise<Answer> {
 }
 
 function requestOf(command: Asked): Request {
+  if (command.does === 'tell the desk') {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify(command.body);
+    return { method: 'POST', url: `/desk/v1/${command.path}`, headers, body };
+  }
   const path = `/hub/collections/${collections[command.collection]}/objects/`;
   const headers = { accept: taxiiMediaType, 'content-type': taxiiMediaType };
   switch (command.does) {
@@ -193,12 +207,31 @@ class Observer {
       const plain = await statusOf(one, id);
       const varied = await statusOf(other, other.ownStatuses[index]);
       if (plain !== varied) return { request: `own status ${index}`, plain, varied };
+      const found = await this.#differ(`own submission ${index}`, (world) =>
+        deskAccount(world.ownStatuses[index]),
+      );
+      if (found !== undefined) return found;
     }
+    const listed = await this.#differ('own submissions', () => deskList, sortedItems);
+    if (listed !== undefined) return listed;
     for (const id of other.foreignStatuses.slice(-2)) {
       const [plain, varied] = [await statusOf(one, id), await statusOf(other, id)];
       if (plain !== varied) return { request: 'status of another', plain, varied };
     }
     return undefined;
+  }
+
+  /** Asks both worlds something of their own. */
+  async #differ(
+    request: string,
+    requestIn: (world: World) => Request,
+    textFrom: (text: string) => string = (text) => text,
+  ): Promise<Omit<Difference, 'step'> | undefined> {
+    const answers = this.#worlds.map(async (world) =>
+      textFrom(textOf(await world.ask('observer', requestIn(world)), world)),
+    );
+    const [plain = '', varied = ''] = await Promise.all(answers);
+    return plain === varied ? undefined : { request, plain, varied };
   }
 
   #sample(requests: readonly Request[], length: number): readonly Request[] {
@@ -207,4 +240,12 @@ class Observer {
       return requests[this.#random % requests.length];
     }).filter((request) => request !== undefined);
   }
+}
+
+/** An answer with the items of its list in the order of their texts. */
+function sortedItems(answer: string): string {
+  const at = answer.indexOf('\n\n') + 2;
+  const { items, ...rest } = JSON.parse(answer.slice(at)) as { readonly items: readonly object[] };
+  const sorted = items.map((item) => JSON.stringify(item)).sort();
+  return answer.slice(0, at) + JSON.stringify({ ...rest, items: sorted });
 }
