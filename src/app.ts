@@ -3,6 +3,7 @@
  *
  * `buildApp` listens nowhere and opens nothing; the process is `cli/serve.ts`. Tests build the same.
  */
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import fastify, {
@@ -12,11 +13,15 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { admin } from './admin/admin.ts';
+import { auth } from './auth/auth.ts';
 import { type Clock, systemClock } from './base/time.ts';
 import type { Config } from './config.ts';
 import { type DeskOptions, desk } from './desk/desk.ts';
 import type { Hub } from './exchange/hub.ts';
+import { openAccessTokens } from './http/access-tokens.ts';
+import { createAuthenticate } from './http/authenticate-consumer.ts';
 import { createBrake } from './http/brake.ts';
+import { certificateReader } from './http/client-certificate.ts';
 import type { TaxiiOptions } from './taxii/options.ts';
 import { taxii, taxiiServerOptions } from './taxii/taxii.ts';
 
@@ -52,38 +57,48 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   logRequests(app);
   health(app);
   const signInBrake = createBrake(config.failedSignIns, clock);
-  await app.register(admin, {
-    hub,
-    publicUrl,
-    version,
-    tokenSeconds: config.tokenSeconds,
-    provider: config.oidc,
-    slowDown: (address) => pause(signInBrake.press(address)),
+  const slowDown = (address: string) => pause(signInBrake.press(address));
+  const tokens = await openAccessTokens(app, { hub, publicUrl, clock });
+  const certificateOf = certificateReader({ clock, forwarded: forwardedOf(config) });
+  const { apiKeyHeader, tokenSeconds } = config;
+  const authenticate = createAuthenticate({ hub, tokens, certificateOf, apiKeyHeader, slowDown });
+  await app.register(admin, { hub, publicUrl, version, slowDown, provider: config.oidc });
+  await app.register(auth, {
+    ...{ hub, tokens, certificateOf, publicUrl, tokenSeconds, slowDown, clock, version },
+    takesCertificates:
+      config.tls?.clientCaFile !== undefined || config.clientCertificateHeader !== undefined,
   });
   const counter: FastifyPluginAsync<DeskOptions> = desk;
-  await app.register(counter, {
-    hub,
-    publicUrl,
-    version,
-    clock,
-    apiKeyHeader: config.apiKeyHeader,
-    failedSignIns: config.failedSignIns,
-    pause: (milliseconds) => pause(milliseconds),
-  });
+  await app.register(counter, { hub, authenticate, publicUrl, version });
   const protocol: FastifyPluginAsync<TaxiiOptions> = taxii;
   await app.register(protocol, {
     hub,
+    authenticate,
     publicUrl,
     clock,
     discovery: config.discovery,
     pageObjectsMax: config.limits.pageObjectsMax,
-    apiKeyHeader: config.apiKeyHeader,
     corsOrigins: config.corsOrigins,
     compressBytesMin: config.compressBytesMin,
-    failedSignIns: config.failedSignIns,
     identicalRequests: config.identicalRequests,
   });
   return app;
+}
+
+/** How client certificates come in through the proxies that are trusted. An unreadable authority throws. */
+function forwardedOf({ clientCertificateHeader: header, trustedProxies }: Config) {
+  if (header === undefined) return undefined;
+  return {
+    header: header.name.toLowerCase(),
+    authorities: certificatesIn(readFileSync(header.caFile, 'utf8'), header.caFile),
+    proxies: [...trustedProxies],
+  };
+}
+
+function certificatesIn(pem: string, file: string): readonly X509Certificate[] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  if (blocks.length === 0) throw new Error(`${file} holds no certificate`);
+  return blocks.map((block) => new X509Certificate(block));
 }
 
 /**
@@ -97,6 +112,12 @@ function tlsOf({ tls }: Config) {
       maxHeaderSize: taxiiServerOptions.http.maxHeaderSize,
       cert: readFileSync(tls.certificateFile),
       key: readFileSync(tls.keyFile),
+      ...(tls.clientCaFile !== undefined && {
+        ca: readFileSync(tls.clientCaFile),
+        requestCert: true,
+        // Whoever has none signs in otherwise; whoever has a wrong one is told in HTTP, like a wrong secret.
+        rejectUnauthorized: false,
+      }),
       minVersion: 'TLSv1.2',
       ciphers: [
         'TLS_AES_256_GCM_SHA384',

@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { type Static, type TProperties, type TSchema, Type } from 'typebox';
 import type { Language } from './base/words.ts';
+import { isAddressOrNetwork } from './exchange/addresses.ts';
 import type { BrakeOptions } from './http/brake.ts';
 import { fromEnvironment, strict } from './settings.ts';
 import { breakGlass, oidc, sessions } from './sign-in-settings.ts';
@@ -109,6 +110,16 @@ const tls = Type.Object(
       'SEKISHO_TLS_KEY',
       Type.String({ minLength: 1, description: 'PEM file: the private key' }),
     ),
+    clientCaFile: Type.Optional(
+      fromEnvironment(
+        'SEKISHO_TLS_CLIENT_CA',
+        Type.String({
+          minLength: 1,
+          description:
+            'PEM file: authorities whose client certificates count; none are asked for if not given',
+        }),
+      ),
+    ),
   },
   { additionalProperties: false, description: 'Serve TLS 1.2 and 1.3 with this certificate.' },
 );
@@ -130,6 +141,26 @@ const ledger = strict(
     }),
   },
   'The record of who received which object.',
+);
+
+const clientCertificateHeader = Type.Object(
+  {
+    name: Type.String({
+      pattern: '^[A-Za-z][A-Za-z0-9-]{0,63}$',
+      default: 'client-cert',
+      description: 'the header',
+    }),
+    caFile: Type.String({
+      minLength: 1,
+      description:
+        'PEM file: the authorities that have themselves issued the certificates that count',
+    }),
+  },
+  {
+    additionalProperties: false,
+    description:
+      'Take client certificates from a header (RFC 9440) that the proxies in `trustedProxies` set.',
+  },
 );
 
 /** The whole configuration. Published as `schemas/config.schema.json`; a test holds the two together. */
@@ -177,6 +208,7 @@ export const configSchema = Type.Object(
       maxItems: 100,
       description: 'addresses or networks of proxies whose X-Forwarded-For is believed',
     }),
+    clientCertificateHeader: Type.Optional(clientCertificateHeader),
     tls: Type.Optional(tls),
     policyPack: Type.Optional(
       fromEnvironment(
@@ -206,6 +238,12 @@ export const configSchema = Type.Object(
       maximum: 86_400,
       default: 600,
       description: 'how long an access token is valid',
+    }),
+    expiredCredentialDays: Type.Integer({
+      minimum: 0,
+      maximum: 3_650,
+      default: 30,
+      description: 'how long credentials that have expired are kept and shown',
     }),
     apiKeyHeader: Type.String({
       pattern: '^[A-Za-z][A-Za-z0-9-]{0,63}$',
@@ -368,6 +406,14 @@ function contradictions(config: Config): string[] {
     faults.push(
       `/host ${host} is reachable from other machines: give /tls, or set /allowPlainHttp behind a proxy`,
     );
+  }
+  if (config.clientCertificateHeader !== undefined) {
+    if (config.trustedProxies.length === 0) {
+      faults.push('/clientCertificateHeader is believed from /trustedProxies only: name them');
+    }
+    for (const proxy of config.trustedProxies.filter((each) => !isAddressOrNetwork(each))) {
+      faults.push(`/trustedProxies ${proxy} is neither an address nor a network`);
+    }
   }
   if (publicUrl?.startsWith('http://') && !isLoopback(new URL(publicUrl).hostname)) {
     faults.push('/publicUrl is plain http beyond loopback: TAXII is defined over https');

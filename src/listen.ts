@@ -65,6 +65,10 @@ export async function openConfiguredHub(
       retentionMicros: config.ledger.retentionDays * dayMicros,
     },
     ledgerPagesMax: limits.ledgerPagesMax,
+    signIns: {
+      tokenMicros: config.tokenSeconds * 1_000_000,
+      expiredMicros: config.expiredCredentialDays * 86_400_000_000,
+    },
     ...options,
   });
 }

@@ -15,6 +15,7 @@ const layers: Readonly<Record<string, number>> = {
   http: 4,
   taxii: 5,
   admin: 5,
+  auth: 5,
   desk: 5,
   cli: 7,
 };

@@ -1,5 +1,5 @@
 /**
- * The administration: `/admin/v1` for who may do what, `/auth/token` for access tokens.
+ * The administration: `/admin/v1` for who may do what.
  *
  * One plugin scope, so that its parsers, hooks and error forms stay its own. It speaks to the hub alone and
  * keeps nothing: whatever it changed holds from the next request on.
@@ -34,15 +34,13 @@ import { packIntake, packs } from './packs.ts';
 import { createProvider, type ProviderSettings } from './provider.ts';
 import { sessionCookies } from './session-cookie.ts';
 import { type SignInParts, signedInRoutes, signInRoutes, signInSchemas } from './sign-in.ts';
-import { tokenEndpoint, tokenSchemas } from './token-endpoint.ts';
+import { tokenKeySchemas, tokenKeys } from './token-keys.ts';
 
 /** Options of the plugin. */
 export interface AdminOptions {
   readonly hub: AdminHub;
   /** Where clients find this server: absolute, https (R-18), without query. */
   readonly publicUrl: string;
-  /** How long an access token is valid. */
-  readonly tokenSeconds?: number;
   /** Makes an address that failed to sign in wait (R-18). */
   readonly slowDown: (address: string) => Promise<unknown>;
   /** The OpenID provider that people sign in at, if there is one. */
@@ -50,8 +48,6 @@ export interface AdminOptions {
   /** The program's version, as the API's description names it. */
   readonly version: string;
 }
-
-const tokenSecondsDefault = 600;
 
 /**
  * Every schema that answers refer to by name. They belong to the outermost scope: adding one to a scope
@@ -73,7 +69,7 @@ const schemas: readonly object[] = [
   ...auditSchemas,
   ...deskRequestSchemas,
   ...packSchemas,
-  ...tokenSchemas,
+  ...tokenKeySchemas,
 ];
 
 /** What anyone may ask: the description of the API, and to sign in. */
@@ -113,6 +109,7 @@ const guardedRoutes: FastifyPluginAsync<{
   await scope.register(packIntake, { hub });
   activations(scope, hub);
   signedInRoutes(scope, signIn);
+  tokenKeys(scope, hub);
   closeMethods();
 };
 
@@ -135,11 +132,10 @@ const administration: FastifyPluginAsync<AdminOptions> = async (scope, options) 
 
 /** The administration API as a Fastify plugin; it brings its own paths. */
 export const admin: FastifyPluginAsync<AdminOptions> = async (app, options) => {
-  const { hub, publicUrl, version, slowDown, tokenSeconds = tokenSecondsDefault } = options;
+  const { publicUrl, version } = options;
   await collectRoutes(app, { ...adminApi, version, publicUrl });
   for (const schema of schemas) app.addSchema(schema);
   await app.register(administration, { ...options, prefix: '/admin/v1' });
-  await app.register(tokenEndpoint, { prefix: '/auth', hub, publicUrl, tokenSeconds, slowDown });
 };
 
 function signInParts({ hub, publicUrl, provider, slowDown }: AdminOptions): SignInParts {

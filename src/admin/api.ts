@@ -35,7 +35,7 @@ export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
     { name: 'Proposals', description: 'labels that submitters propose, with evidence' },
     { name: 'Packs', description: 'which policies there are, and what they would do' },
     { name: 'Activations', description: 'which policy decides: by two persons, and since when' },
-    { name: 'Tokens', description: 'access tokens for consumers (RFC 6749 §4.4)' },
+    { name: 'Token keys', description: 'what access tokens of consumers are signed by' },
     { name: 'About', description: 'this API itself' },
   ],
   securitySchemes: {
@@ -50,7 +50,6 @@ export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
       name: '__Host-sekisho',
       description: 'the session of a person; changes need a page of this server',
     },
-    consumer: { type: 'http', scheme: 'basic', description: 'consumer id and secret' },
   },
 };
 

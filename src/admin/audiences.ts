@@ -21,6 +21,10 @@ const members = {
       'releases of several submissions are merged over this many seconds; ' +
       `${publicBatchSeconds} for \`public\` and 0 for others if not given`,
   }),
+  public: Type.Boolean({
+    default: false,
+    description: 'whether the consumer `anonymous`, whoever does not sign in, may read as it',
+  }),
   attributes: Type.Record(
     Type.String({ pattern: '^[a-z][a-z0-9_]{0,63}$' }),
     Type.Union([Type.String({ maxLength: 256 }), Type.Number(), Type.Boolean()]),
@@ -37,6 +41,7 @@ const body = Type.Object(
     id: Type.Optional(id),
     title: members.title,
     batchSeconds: Type.Optional(members.batchSeconds),
+    public: Type.Optional(members.public),
     attributes: Type.Optional(members.attributes),
   },
   {
@@ -56,9 +61,10 @@ export const audiences: DirectoryResource<'audience', typeof body> = {
   body,
   members,
   entriesOf: (directory) => directory.audiences,
-  documentOf: ({ title, batchSeconds, attributes = {} }, id) => ({
+  documentOf: ({ title, batchSeconds, public: isPublic = false, attributes = {} }, id) => ({
     title,
     batchSeconds: batchSeconds ?? (id === 'public' ? publicBatchSeconds : 0),
+    public: isPublic,
     attributes,
   }),
 };

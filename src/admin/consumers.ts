@@ -2,6 +2,7 @@
  * Consumers as the administration sees them: who signs in, as which audience, with which grants.
  */
 import { Type } from 'typebox';
+import { isAddressOrNetwork } from '../exchange/addresses.ts';
 import { audienceId, line, slug, uuid } from '../http/fields.ts';
 import { FaultyRequest } from '../http/problems.ts';
 import type { DirectoryResource } from './directory-resource.ts';
@@ -54,6 +55,13 @@ const givenCompat = Type.Object(
   { additionalProperties: false, default: {} },
 );
 
+const addresses = Type.Array(Type.String({ minLength: 2, maxLength: 64 }), {
+  maxItems: 1000,
+  uniqueItems: true,
+  description:
+    'addresses and networks (CIDR) that it may come from, however it signs in; any if there are none',
+});
+
 const members = {
   title: Type.Optional(line('its name, for people')),
   audience: audienceId('the audience it reads as'),
@@ -74,6 +82,7 @@ const members = {
     default: [],
     description: 'what it may do with which collection; each collection once',
   }),
+  addresses: Type.Optional(addresses),
   compat,
 };
 const body = Type.Object(
@@ -89,6 +98,7 @@ const body = Type.Object(
         description: 'what it may do with which collection; each collection once',
       }),
     ),
+    addresses: members.addresses,
     compat: Type.Optional(givenCompat),
   },
   {
@@ -117,6 +127,7 @@ export const consumers: DirectoryResource<'consumer', typeof body> = {
   entriesOf: (directory) => directory.consumers,
   documentOf: ({ id: _, identities = [], grants = [], compat: switches, ...given }) => {
     refuseDoubleGrants(grants.map(({ collection }) => collection));
+    refuseStrangeAddresses(given.addresses ?? []);
     return {
       ...given,
       identities,
@@ -125,6 +136,17 @@ export const consumers: DirectoryResource<'consumer', typeof body> = {
     };
   },
 };
+
+function refuseStrangeAddresses(entries: readonly string[]): void {
+  const faults = entries.flatMap((entry, index) =>
+    isAddressOrNetwork(entry)
+      ? []
+      : [{ pointer: `#/addresses/${index}`, detail: 'is neither an address nor a network' }],
+  );
+  if (faults.length > 0) {
+    throw new FaultyRequest('unprocessable', 'not every entry is an address or a network', faults);
+  }
+}
 
 function refuseDoubleGrants(granted: readonly string[]): void {
   const first = new Map(granted.map((collection, index) => [collection, index] as const).reverse());

@@ -4,10 +4,13 @@
 import type { FastifyInstance } from 'fastify';
 import { type Static, Type } from 'typebox';
 import { Problem, quote } from '../base/problem.ts';
-import { formatTaxiiTime } from '../base/time.ts';
+import { formatTaxiiTime, parseTaxiiTime } from '../base/time.ts';
+import { bindingOf } from '../exchange/credentials.ts';
+import type { Administration } from '../exchange/hub.ts';
 import { noQuery, slug } from '../http/fields.ts';
 import { actorOf } from '../http/guard.ts';
 import { emptyResponse, guardedResponses, jsonResponse } from '../http/openapi.ts';
+import { FaultyRequest } from '../http/problems.ts';
 import type { CredentialRow } from '../store/store.ts';
 import { type AdminHub, adminSecurity } from './api.ts';
 
@@ -20,12 +23,38 @@ const credentialParams = Type.Object({
   cid: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$', description: 'the credential' }),
 });
 
-const kind = Type.Union([Type.Literal('basic'), Type.Literal('api-key')], {
-  description:
-    '`basic` for user name and secret, `api-key` for a bearer token that does not expire',
-});
+const kind = Type.Union(
+  [Type.Literal('basic'), Type.Literal('api-key'), Type.Literal('certificate')],
+  {
+    description:
+      '`basic` for user name and secret, `api-key` for a secret that is shown as a bearer token, ' +
+      '`certificate` for a client certificate',
+  },
+);
+const times = {
+  expires: Type.Optional(
+    Type.String({
+      format: 'date-time',
+      description: 'the first moment at which it signs in no more',
+    }),
+  ),
+};
+const binding = {
+  fingerprint: Type.Optional(
+    Type.String({
+      pattern: '^([0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2}$',
+      description: 'of a certificate: SHA-256 of its DER form, in hex, colons allowed',
+    }),
+  ),
+  san: Type.Optional(
+    Type.String({
+      pattern: '^(DNS|URI|email):[^\\s",]{1,250}$',
+      description: 'of a certificate: a subject alternative name, `DNS:`, `URI:` or `email:`',
+    }),
+  ),
+};
 const issueBody = Type.Object(
-  { kind },
+  { kind, ...times, ...binding },
   { additionalProperties: false, examples: [{ kind: 'basic' }] },
 );
 
@@ -34,6 +63,11 @@ const credential = Type.Object(
     id: Type.String(),
     kind,
     created: Type.String({ description: 'RFC 3339, to the microsecond' }),
+    ...times,
+    lastUsed: Type.Optional(
+      Type.String({ description: 'when it signed in last, to a minute; not given for never' }),
+    ),
+    ...binding,
   },
   {
     $id: 'Credential',
@@ -46,7 +80,9 @@ const issued = Type.Object(
     id: Type.String(),
     kind,
     username: Type.String({ description: 'the consumer' }),
-    secret: Type.String({ description: 'shown this once only' }),
+    secret: Type.Optional(
+      Type.String({ description: 'shown this once only; a certificate has none' }),
+    ),
   },
   { $id: 'IssuedCredential', additionalProperties: false, description: 'a credential just made' },
 );
@@ -142,12 +178,12 @@ function issueRoute(scope: FastifyInstance, hub: AdminHub): void {
         if (administration.credentials(id).length >= credentialsMax) {
           throw new Problem('conflict', `the consumer has ${credentialsMax} credentials already`);
         }
-        const made = await administration.issueCredential(id, body.kind);
+        const made = await make(administration, id, body);
         reply
           .code(201)
           .header('cache-control', 'no-store')
           .header('location', `credentials/${made.id}`);
-        return { id: made.id, kind: made.kind, username: id, secret: made.secret };
+        return { ...made, username: id };
       },
     },
   );
@@ -174,6 +210,35 @@ function revokeRoute(scope: FastifyInstance, hub: AdminHub): void {
   });
 }
 
-function represent({ id, kind, created }: CredentialRow) {
-  return { id, kind, created: formatTaxiiTime(created) };
+/** Makes what the body asks for. */
+async function make(
+  administration: Administration,
+  consumer: string,
+  { kind, expires: until, fingerprint, san }: Static<typeof issueBody>,
+) {
+  const expires = until === undefined ? undefined : parseTaxiiTime(until);
+  if (until !== undefined && expires === undefined) refuse('#/expires', 'is no moment in time');
+  const bindings = [...(fingerprint ? [{ fingerprint }] : []), ...(san ? [{ san }] : [])];
+  if (kind !== 'certificate') {
+    if (bindings.length > 0) refuse('#/kind', 'has neither fingerprint nor name');
+    return administration.issueCredential(consumer, kind, expires);
+  }
+  const [bound] = bindings;
+  if (bound === undefined || bindings.length > 1) {
+    refuse('#/kind', 'needs either a fingerprint or a name');
+  }
+  return { id: await administration.bindCertificate(consumer, bound, expires), kind };
+}
+
+function refuse(pointer: string, detail: string): never {
+  throw new FaultyRequest('unprocessable', 'there is no such credential', [{ pointer, detail }]);
+}
+
+function represent({ id, kind, created, expires, lastUsed, binding }: CredentialRow) {
+  return {
+    ...{ id, kind, created: formatTaxiiTime(created) },
+    ...(expires !== undefined && { expires: formatTaxiiTime(expires) }),
+    ...(lastUsed !== undefined && { lastUsed: formatTaxiiTime(lastUsed) }),
+    ...(binding !== undefined && bindingOf(binding)),
+  };
 }

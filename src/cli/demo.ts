@@ -94,7 +94,8 @@ async function setUp(hub: OpenHub): Promise<ReadonlyMap<string, string>> {
   await put('api-root', 'hub', { title: 'Sekisho demonstration', maxContentLength: 10_485_760 });
   for (const { audience, title } of tiers) {
     // Without batching: the demonstration shows at once what the public would get within the minute.
-    await put('audience', audience, { title, batchSeconds: 0, attributes: {} });
+    const isPublic = audience === 'public';
+    await put('audience', audience, { title, batchSeconds: 0, public: isPublic, attributes: {} });
   }
   const collection = (document: Pick<Collection, 'title' | 'alias' | 'defaults'>): Collection => ({
     ...document,

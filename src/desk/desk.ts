@@ -8,7 +8,7 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { Problem } from '../base/problem.ts';
 import type { Hub } from '../exchange/hub.ts';
-import { openAuthenticate, type SignInSettings } from '../http/authenticate-consumer.ts';
+import type { Authenticate } from '../http/authenticate-consumer.ts';
 import { guardOperations, type Identify, requireOpenOperations } from '../http/guard.ts';
 import { takeJson } from '../http/json-body.ts';
 import { collectRoutes, describeApi, problemSchema, showApiPage } from '../http/openapi.ts';
@@ -26,8 +26,12 @@ import { submitting } from './submitting.ts';
 import { withdrawalSchemas, withdrawals } from './withdrawals.ts';
 
 /** Options of the plugin: how consumers sign in, and what the description says. */
-export interface DeskOptions extends SignInSettings {
+export interface DeskOptions {
   readonly hub: Hub;
+  /** Finds out who asks; slows whoever fails to sign in. */
+  readonly authenticate: Authenticate;
+  /** Where clients find this server: absolute, without query. */
+  readonly publicUrl: string;
   /** The program's version, as the API's description names it. */
   readonly version: string;
 }
@@ -71,8 +75,8 @@ const guardedRoutes: FastifyPluginAsync<{
 };
 
 const counter: FastifyPluginAsync<DeskOptions> = async (scope, options) => {
-  const { hub, publicUrl } = options;
-  const identify = identifyConsumer(await openAuthenticate(scope, options));
+  const { hub, authenticate, publicUrl } = options;
+  const identify = identifyConsumer(authenticate);
   takeJson(scope);
   scope.setValidatorCompiler(compileStrictly);
   scope.setSerializerCompiler(() => JSON.stringify);

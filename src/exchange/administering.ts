@@ -4,12 +4,13 @@
  */
 import { Problem } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
-import type { CredentialRow } from '../store/store.ts';
+import type { CredentialRow, Owner } from '../store/store.ts';
 import { newAccountCredential } from './accounts.ts';
 import type { Actor } from './audit.ts';
-import { newCredential } from './credentials.ts';
-import type { Directory, Documents, Entry } from './directory.ts';
+import { newCertificateCredential, newCredential } from './credentials.ts';
+import { anonymousConsumer, type Directory, type Documents, type Entry } from './directory.ts';
 import type { Administration } from './hub.ts';
+import type { SignInState } from './sign-in-state.ts';
 import type { WaysIn } from './ways-in.ts';
 import type { WriterCommands } from './writer-commands.ts';
 
@@ -19,7 +20,7 @@ export interface AdministeringParts {
   /** The snapshots that requests are served from. */
   readonly view: {
     readonly directory: Directory;
-    readonly credentialsByDigest: ReadonlyMap<string, CredentialRow>;
+    readonly signIns: SignInState;
     /** Reads them anew from the store. */
     refresh(): Promise<void>;
   };
@@ -32,6 +33,20 @@ export function administrationOf(parts: AdministeringParts, by: Actor): Administ
   const { view, writer, ways, now } = parts;
   const mustExist = (consumer: string) => {
     if (!view.directory.consumers.has(consumer)) throw new Problem('absent', 'no such entry');
+  };
+  /** The moment at which a credential is made, if the consumer may have one that lasts so long. */
+  const mayHave = (consumer: string, expires: Micros | undefined): Micros => {
+    mustExist(consumer);
+    if (consumer === anonymousConsumer) {
+      throw new Problem('conflict', 'this consumer stands for whoever does not sign in');
+    }
+    const moment = now();
+    if (expires === undefined || expires > moment) return moment;
+    throw new Problem('unprocessable', '`expires` has passed');
+  };
+  const keep = async (row: CredentialRow) => {
+    await writer.putCredential({ by, row });
+    await view.refresh();
   };
   const mustBeAccount = (account: string) => {
     if (!view.directory.accounts.has(account)) throw new Problem('absent', 'no such account');
@@ -52,19 +67,24 @@ export function administrationOf(parts: AdministeringParts, by: Actor): Administ
     },
     credentials(consumer) {
       mustExist(consumer);
-      return [...view.credentialsByDigest.values()]
-        .filter(({ owner }) => owner.kind === 'consumer' && owner.id === consumer)
-        .sort((a, b) => a.created - b.created);
+      const { credentials, uses } = view.signIns;
+      return credentials.of(consumerNamed(consumer)).map((row) => uses.upToDate(row));
     },
-    async issueCredential(consumer, kind) {
-      mustExist(consumer);
-      const { row, secret } = newCredential(consumer, kind, now());
-      await writer.putCredential({ by, row });
-      await view.refresh();
+    async issueCredential(consumer, kind, expires) {
+      const created = mayHave(consumer, expires);
+      const { row, secret } = newCredential(consumerNamed(consumer), kind, created, expires);
+      await keep(row);
       return { id: row.id, kind, secret };
     },
+    async bindCertificate(consumer, binding, expires) {
+      const created = mayHave(consumer, expires);
+      const owner = consumerNamed(consumer);
+      const row = newCertificateCredential(owner, binding, created, expires);
+      await keep(row);
+      return row.id;
+    },
     async revokeCredential(consumer, id) {
-      const owner = { kind: 'consumer', id: consumer } as const;
+      const owner = consumerNamed(consumer);
       if (!(await writer.deleteCredential({ by, owner, id, ways }))) {
         throw new Problem('absent', 'no such credential');
       }
@@ -72,9 +92,9 @@ export function administrationOf(parts: AdministeringParts, by: Actor): Administ
     },
     adminTokens(account) {
       mustBeAccount(account);
-      return [...view.credentialsByDigest.values()]
-        .filter(({ owner, kind }) => kind === 'admin-token' && owner.id === account)
-        .sort((a, b) => a.created - b.created);
+      return view.signIns.credentials
+        .of({ kind: 'account', id: account })
+        .filter(({ kind }) => kind === 'admin-token');
     },
     async issueAdminToken(account, lifeMicros) {
       mustBeAccount(account);
@@ -91,6 +111,14 @@ export function administrationOf(parts: AdministeringParts, by: Actor): Administ
       await writer.deleteCredential({ by, owner: found.owner, id, ways });
       await view.refresh();
     },
+    async rotateTokenKeys(revokeOld) {
+      await writer.rotateTokenKeys({ by, tokenMicros: view.signIns.limits.tokenMicros, revokeOld });
+      await view.refresh();
+    },
   };
   return administration;
+}
+
+function consumerNamed(id: string): Owner {
+  return { kind: 'consumer', id };
 }

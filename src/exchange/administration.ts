@@ -8,15 +8,17 @@ import { Problem, quote } from '../base/problem.ts';
 import { parseLabels } from '../policy/labels.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { CredentialRow, DirectoryKind, Owner, StoreTransaction } from '../store/store.ts';
+import { isAddressOrNetwork } from './addresses.ts';
 import { type Actor, recordDeed } from './audit.ts';
-import type {
-  Account,
-  Audience,
-  Collection,
-  Consumer,
-  Directory,
-  Documents,
-  Entry,
+import {
+  type Account,
+  type Audience,
+  anonymousConsumer,
+  type Collection,
+  type Consumer,
+  type Directory,
+  type Documents,
+  type Entry,
 } from './directory.ts';
 import { startSweeps, sweepThoroughly } from './sweep.ts';
 import { keepingWayIn, type WaysIn } from './ways-in.ts';
@@ -115,12 +117,17 @@ export interface IssueRequest {
   readonly row: CredentialRow;
 }
 
-/** Keeps a credential. */
+/** Keeps a credential. Problem: `conflict` when another is bound to the same certificate or name. */
 export async function putCredential(
   tx: StoreTransaction,
   scope: WriterScope,
   { by, row }: IssueRequest,
 ): Promise<void> {
+  const { binding } = row;
+  const bound = (await tx.credentials()).some((other) => other.binding === binding);
+  if (binding !== undefined && bound) {
+    throw new Problem('conflict', 'another credential is bound to this certificate or name');
+  }
   await tx.putCredential(row);
   const { id, owner, kind } = row;
   const detail = { credential: id, kind };
@@ -187,8 +194,9 @@ function changedMembers(before: object | undefined, after: object): readonly str
 function faultOf({ kind, id, document }: PutRequest, directory: Directory): string | undefined {
   switch (kind) {
     case 'api-root':
-    case 'audience':
       return undefined;
+    case 'audience':
+      return audienceFault(id, document as Audience, directory);
     case 'collection':
       return collectionFault(id, document as Collection, directory);
     case 'consumer':
@@ -203,6 +211,23 @@ function accountFault(id: string, account: Account, directory: Directory): strin
     (other) => other.id !== id && other.subject === account.subject,
   );
   return account.subject !== undefined && taken ? 'another account has the subject' : undefined;
+}
+
+/** Who does not sign in reads as public audiences only. */
+function audienceFault(
+  id: string,
+  audience: Audience,
+  { consumers }: Directory,
+): string | undefined {
+  const anonymous = consumers.get(anonymousConsumer);
+  const reads = anonymous !== undefined && audiencesOf(anonymous).includes(id);
+  return audience.public !== true && reads
+    ? 'whoever does not sign in reads as this audience: it must be public'
+    : undefined;
+}
+
+function audiencesOf({ audience, grants }: Consumer): readonly string[] {
+  return [audience, ...grants.flatMap((grant) => grant.audience ?? [])];
 }
 
 function collectionFault(
@@ -228,21 +253,30 @@ function collectionFault(
 }
 
 function consumerFault(id: string, consumer: Consumer, directory: Directory): string | undefined {
-  const audiences = [
-    consumer.audience,
-    ...consumer.grants.flatMap(({ audience }) => audience ?? []),
-  ];
-  const unknownAudience = audiences.find((audience) => !directory.audiences.has(audience));
+  const unknownAudience = audiencesOf(consumer).find(
+    (audience) => !directory.audiences.has(audience),
+  );
   if (unknownAudience !== undefined) return `there is no audience ${quote(unknownAudience)}`;
   const granted = consumer.grants.map(({ collection }) => collection);
   const unknown = granted.find((collection) => !directory.collections.has(collection));
   if (unknown !== undefined) return `there is no collection ${quote(unknown)}`;
   if (new Set(granted).size < granted.length) return 'a collection is granted twice';
+  const strange = consumer.addresses?.find((entry) => !isAddressOrNetwork(entry));
+  if (strange !== undefined) return `${quote(strange)} is neither an address nor a network`;
+  const anonymous = id === anonymousConsumer ? anonymousFault(consumer, directory) : undefined;
+  if (anonymous !== undefined) return anonymous;
   const foreign = consumer.identities.find((identity) => {
     const owner = directory.boundTo.get(identity);
     return owner !== undefined && owner !== id;
   });
   return foreign === undefined ? undefined : `${quote(foreign)} is bound to another consumer`;
+}
+
+function anonymousFault(consumer: Consumer, { audiences }: Directory): string | undefined {
+  const closed = audiencesOf(consumer).find((id) => audiences.get(id)?.public !== true);
+  if (closed !== undefined) return `${quote(closed)} is not a public audience`;
+  const writes = consumer.grants.some(({ write }) => write);
+  return writes ? 'whoever does not sign in may not write' : undefined;
 }
 
 /** What must follow a change: logs for new pairs, and a sweep where decisions may differ. Says `tightens`. */

@@ -21,6 +21,8 @@ export interface Audience {
   readonly title: { readonly en: string; readonly ja?: string };
   /** Releases of several submissions are merged over this many seconds (R-4); 0 for none. */
   readonly batchSeconds: number;
+  /** Whoever does not sign in may read as this audience; `false` if not given. */
+  readonly public?: boolean;
   /** Facts that a pack may test, such as an umbrella NDA. */
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
 }
@@ -63,6 +65,8 @@ export interface Consumer {
   /** STIX identities whose objects this consumer may create as its own (R-5). */
   readonly identities: readonly string[];
   readonly grants: readonly Grant[];
+  /** The addresses and networks that it may come from; from anywhere if there are none. */
+  readonly addresses?: readonly string[];
   readonly compat: Compat;
 }
 

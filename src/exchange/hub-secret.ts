@@ -5,7 +5,7 @@
  * Without it every variant would get another id (R-2, R-21): the database remembers a fingerprint and
  * the hub refuses to start on a secret that does not fit.
  */
-import { createHmac, createPrivateKey, createPublicKey, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createPrivateKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { Problem } from '../base/problem.ts';
 
@@ -17,8 +17,8 @@ export interface HubSecret {
   readonly variantKey: Buffer;
   /** Key of the order inside a batch (R-4). */
   readonly orderKey: Buffer;
-  /** Ed25519 key pair of access tokens, as PEM. */
-  readonly tokenKeys: { readonly private: string; readonly public: string };
+  /** The Ed25519 private key that signs access tokens in this generation. */
+  readonly tokenKey: (generation: number) => KeyObject;
 }
 
 const secretBytes = 32;
@@ -40,19 +40,16 @@ export function openHubSecret(file: string, mayCreate: boolean): HubSecret {
 /** Derives every key from the secret; the same secret always gives the same keys. */
 export function deriveKeys(secret: Buffer): HubSecret {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
-  const signing = createPrivateKey({
-    key: Buffer.concat([ed25519Prefix, derive('access tokens')]),
-    format: 'der',
-    type: 'pkcs8',
-  });
   return {
     fingerprint: derive('fingerprint').toString('hex'),
     variantKey: derive('variant ids'),
     orderKey: derive('batch order'),
-    tokenKeys: {
-      private: signing.export({ format: 'pem', type: 'pkcs8' }).toString(),
-      public: createPublicKey(signing).export({ format: 'pem', type: 'spki' }).toString(),
-    },
+    tokenKey: (generation) =>
+      createPrivateKey({
+        key: Buffer.concat([ed25519Prefix, derive(`access tokens ${generation}`)]),
+        format: 'der',
+        type: 'pkcs8',
+      }),
   };
 }
 

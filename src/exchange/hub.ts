@@ -5,7 +5,6 @@
  * scans on the calling thread; whatever parses, decides or writes happens in the writer, which may live
  * on a thread of its own. Methods throw `Problem`s and nothing else that is meant for a client.
  */
-
 import type { Micros } from '../base/time.ts';
 import type {
   AuditQuery,
@@ -23,11 +22,44 @@ import type { Access, Directory, Documents, Entry, Party } from './directory.ts'
 import type { LedgerQuestions } from './ledger.ts';
 import type { Packs } from './packs.ts';
 import type { Reading } from './reading.ts';
+import type { TokenKey } from './token-keys.ts';
+
+/** A client certificate that an authority trusted here has issued and that is valid now. */
+export interface ClientCertificate {
+  /** SHA-256 of the certificate (DER), lower-case hex. */
+  readonly fingerprint: string;
+  /** Its subject alternative names, each with its type: `DNS:client.example`. */
+  readonly names: readonly string[];
+}
+
+/** Which certificate signs in: one by its fingerprint, or any with this subject alternative name. */
+export type CertificateBinding = { readonly fingerprint: string } | { readonly san: string };
 
 /** What a client showed to sign in. */
 export type Presented =
   | { readonly kind: 'basic'; readonly username: string; readonly password: string }
-  | { readonly kind: 'token'; readonly token: string };
+  | { readonly kind: 'token'; readonly token: string }
+  | ({ readonly kind: 'certificate' } & ClientCertificate);
+
+/** A consumer that signed in, and by what. */
+export interface Admitted {
+  readonly party: Party;
+  readonly credential: CredentialRow;
+}
+
+/** What an access token says, its signature verified. */
+export interface AccessClaims {
+  readonly id: string;
+  readonly consumer: string;
+  /** The credential that it was made from. */
+  readonly credential: string;
+  /** The key that signed it. */
+  readonly key: string;
+  readonly notBefore: Micros;
+  readonly expires: Micros;
+  /** The fingerprint of the certificate that must be shown with it (RFC 8705 §3). */
+  readonly boundTo: string | undefined;
+}
 
 /** The status of a submission, as its resource shows it (TAXII 2.1 §4.3). */
 export type Submission = SubmissionRow;
@@ -43,7 +75,7 @@ export interface Administered<T> {
 /** A credential just made: the only time its secret is seen. */
 export interface IssuedCredential {
   readonly id: string;
-  readonly kind: CredentialRow['kind'];
+  readonly kind: 'basic' | 'api-key';
   readonly secret: string;
 }
 
@@ -64,8 +96,20 @@ export interface Administration {
   remove(kind: DirectoryKind, id: string, ifRevision?: number): Promise<void>;
   /** Credentials of a consumer, without secrets, oldest first. Problem: `absent`. */
   credentials(consumer: string): readonly CredentialRow[];
-  /** Problem: `absent` for an unknown consumer. */
-  issueCredential(consumer: string, kind: CredentialRow['kind']): Promise<IssuedCredential>;
+  /**
+   * Makes a secret. Problems: `absent` for an unknown consumer, `conflict` for the anonymous one,
+   * `unprocessable` when `expires` has passed.
+   */
+  issueCredential(
+    consumer: string,
+    kind: IssuedCredential['kind'],
+    expires?: Micros,
+  ): Promise<IssuedCredential>;
+  /**
+   * Lets a consumer sign in by a certificate and gives the credential's id. Problems: as with
+   * `issueCredential`, and `conflict` when the binding is another credential's.
+   */
+  bindCertificate(consumer: string, binding: CertificateBinding, expires?: Micros): Promise<string>;
   /** Problem: `absent`. */
   revokeCredential(consumer: string, id: string): Promise<void>;
   /** Tokens of an account, without secrets, oldest first. Problem: `absent`. */
@@ -77,6 +121,11 @@ export interface Administration {
   ): Promise<{ readonly row: CredentialRow; readonly secret: string }>;
   /** Problems: `absent`, `conflict` where nobody could administer any more. */
   revokeAdminToken(account: string, id: string): Promise<void>;
+  /**
+   * Makes a new key sign access tokens from now on; with `revokeOld` it ends every token signed so far.
+   * Problem: `conflict` while too many keys verify.
+   */
+  rotateTokenKeys(revokeOld: boolean): Promise<void>;
 }
 
 /** The hub, open. */
@@ -100,14 +149,22 @@ export interface Hub extends Reading {
   /** Deeds, newest first. */
   auditRecords(query: AuditQuery): Promise<readonly AuditRow[]>;
 
-  /** Who presents this, if the secret is right. Says nothing on why not. */
-  signIn(presented: Presented): Party | undefined;
-  /** The consumer by id, for a token already verified. */
+  /** Who presents this, coming from this address. Says nothing on why not. */
+  signIn(presented: Presented, address: string): Admitted | undefined;
+  /** Whose token this is, if it is valid still, for this address and this certificate, if one is shown. */
+  partyOfToken(
+    claims: AccessClaims,
+    address: string,
+    certificate: ClientCertificate | undefined,
+  ): Party | undefined;
+  /** The consumer by id, for one that signed in already. */
   partyNamed(consumer: string): Party | undefined;
-  /** The party of requests without credentials, if the directory has one. */
-  anonymous(): Party | undefined;
-  /** Ed25519 private key (PKCS#8 PEM) and public key (SPKI PEM) that sign access tokens. */
-  readonly tokenKeys: { readonly private: string; readonly public: string };
+  /** The party of requests without credentials, if the directory has one for this address. */
+  anonymous(address: string): Party | undefined;
+  /** The keys that verify access tokens now, the one that signs last. */
+  tokenKeys(): readonly TokenKey[];
+  /** Ends an access token before its time. Problem: `unavailable` when too many are remembered. */
+  revokeToken(claims: AccessClaims): Promise<void>;
 
   /** Does the access's log show any version of this object? */
   holds(access: Access, objectId: string): Promise<boolean>;

@@ -7,18 +7,18 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { invariant } from '../base/problem.ts';
+import { invariant, Problem } from '../base/problem.ts';
 import { type Clock, type Micros, systemClock } from '../base/time.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import type { CredentialRow, Store } from '../store/store.ts';
 import { accountsOf, type SessionLimits } from './accounts.ts';
 import { administrationOf } from './administering.ts';
 import { type Actor, operatorAccount } from './audit.ts';
-import { digestOf, matchesDigest, newSecret, ownerOf } from './credentials.ts';
+import { digestOf, matchesDigest, newSecret } from './credentials.ts';
 import { curationOf } from './curation.ts';
 import type { Decider } from './decider.ts';
 import { openDesk } from './desk.ts';
-import { type Access, anonymousConsumer, buildDirectory, type Directory } from './directory.ts';
+import { type Access, buildDirectory, type Directory } from './directory.ts';
 import type { Hub } from './hub.ts';
 import { type HubSecret, openHubSecret } from './hub-secret.ts';
 import {
@@ -31,6 +31,9 @@ import { policyText } from './ledger-grounds.ts';
 import { type InForce, inForce } from './pack-in-force.ts';
 import { openPacks } from './packs.ts';
 import { readingOf } from './reading.ts';
+import { signIns } from './sign-in.ts';
+import { defaultSignInLimits, type SignInLimits, SignInState } from './sign-in-state.ts';
+import { revokedTokensMax } from './token-revocation.ts';
 import { variantIdOf } from './variant.ts';
 import type { WaysIn } from './ways-in.ts';
 import { openWriterHere, openWriterThread } from './writer-client.ts';
@@ -52,6 +55,7 @@ export interface HubOptions {
   /** Which ways in are open to those who administer; the administrator's token alone if not given. */
   readonly waysIn?: Partial<WaysIn> | undefined;
   readonly sessions?: Partial<SessionLimits> | undefined;
+  readonly signIns?: Partial<SignInLimits> | undefined;
   /** Told of work in the background that failed. */
   readonly onFault?: ((fault: unknown) => void) | undefined;
   /** A clock other than the machine's; the writer then lives in this thread. */
@@ -121,16 +125,21 @@ export async function openHub(options: HubOptions): Promise<OpenHub> {
   const { writer, ledger } = await openThreads(options, writerOptions, onFault);
   try {
     const store = await openSqlite({ file: join(folder, hubFiles.database), readonly: true });
-    const view = await View.open(store);
+    const secret = openHubSecret(join(folder, hubFiles.secret), false);
+    const now = () => (clock ?? systemClock).now();
+    const signInLimits = { ...defaultSignInLimits, ...options.signIns };
+    const view = await View.open(
+      store,
+      new SignInState({ store, secret, limits: signInLimits, now }),
+    );
     const ways = { breakGlass: true, provider: false, ...options.waysIn };
     const adminDigest = ways.breakGlass
       ? await adminTokenDigest(options, store, writer)
       : undefined;
     const sessions = { ...defaultSessions, ...options.sessions };
-    const secret = openHubSecret(join(folder, hubFiles.secret), false);
     const timer = clock === undefined ? tickEvery({ writer, view, ledger }, onFault) : undefined;
     const { pageBytesMax = pageBytesMaxDefault } = options;
-    const rest = { secret, timer, clock, pageBytesMax, ways, sessions };
+    const rest = { secret, timer, now, pageBytesMax, ways, sessions };
     return assemble({ folder, store, view, writer, ledger, adminDigest, ...rest });
   } catch (error) {
     await ledger.close();
@@ -173,17 +182,16 @@ interface HubParts {
   readonly sessions: SessionLimits;
   readonly secret: HubSecret;
   readonly timer: NodeJS.Timeout | undefined;
-  readonly clock: Clock | undefined;
+  readonly now: () => Micros;
   readonly pageBytesMax: number;
 }
 
 function assemble(parts: HubParts): OpenHub {
-  const { store, view, writer, ledger, secret, timer, ways, sessions } = parts;
+  const { store, view, writer, ledger, secret, timer, ways, sessions, now } = parts;
   const { receipts } = ledger;
   const { folder, pageBytesMax } = parts;
   const packs = openPacks({ folder, store, writer, view, pageBytesMax });
   const reading = readingOf({ store, receipts, view, pageBytesMax: parts.pageBytesMax });
-  const now = () => (parts.clock ?? systemClock).now();
   const administrationBy = (by: Actor) => administrationOf({ view, writer, ways, now }, by);
   // What has lapsed is not read, even if the tick that takes it out is late.
   const enterPhases = async () => {
@@ -192,7 +200,6 @@ function assemble(parts: HubParts): OpenHub {
       await view.notePhases();
     }
   };
-  const partyNamed = (consumer: string) => view.directory.consumers.get(consumer);
   return {
     directory: () => view.directory,
     administrationBy,
@@ -202,13 +209,15 @@ function assemble(parts: HubParts): OpenHub {
     desk: openDesk({ store, writer, view, enterPhases }),
     packs,
     auditRecords: (query) => store.auditRecords(query),
-    signIn(presented) {
-      const owner = ownerOf(view.credentialsByDigest, presented);
-      return owner === undefined ? undefined : partyNamed(owner);
+    ...signIns({ view, now }),
+    partyNamed: (consumer) => view.directory.consumers.get(consumer),
+    async revokeToken({ id, expires, consumer }) {
+      if (view.signIns.revokedTokens.size >= revokedTokensMax) {
+        throw new Problem('unavailable', 'too many tokens were revoked: wait until some expire');
+      }
+      await writer.revokeToken({ id, expires, consumer });
+      await view.signIns.refresh();
     },
-    partyNamed,
-    anonymous: () => partyNamed(anonymousConsumer),
-    tokenKeys: secret.tokenKeys,
     async readObjects(read) {
       await enterPhases();
       return reading.readObjects(read);
@@ -241,6 +250,7 @@ function assemble(parts: HubParts): OpenHub {
       return undefined;
     },
     async settle() {
+      await view.signIns.tick(writer);
       await writer.tick();
       await writer.drain();
       await view.notePhases();
@@ -250,7 +260,7 @@ function assemble(parts: HubParts): OpenHub {
       clearInterval(timer);
       await packs.close();
       await ledger.close();
-      await writer.close();
+      await view.signIns.close(writer).finally(() => writer.close());
       await store.close();
     },
   };
@@ -259,36 +269,47 @@ function assemble(parts: HubParts): OpenHub {
 /** What the serving thread keeps in memory of the store. */
 class View {
   directory: Directory = buildDirectory([], []);
-  credentialsByDigest: ReadonlyMap<string, CredentialRow> = new Map();
+  readonly signIns: SignInState;
   readonly #store: Store;
   #inForce: InForce;
   readonly #closedKeys = new Map<string, readonly number[]>();
   readonly #policyTexts = new Map<string, string>();
   #phaseDue: Micros | undefined;
 
-  private constructor(store: Store, present: InForce) {
+  #reading: Promise<void> = Promise.resolve();
+
+  private constructor(store: Store, present: InForce, signInState: SignInState) {
     this.#store = store;
+    this.signIns = signInState;
     this.#inForce = present;
   }
 
   /** Reads everything for the first time. The writer has seen to it that a pack is in force. */
-  static async open(store: Store): Promise<View> {
+  static async open(store: Store, signInState: SignInState): Promise<View> {
     const present = await inForce(store);
     invariant(present !== undefined, 'a pack is in force');
-    const view = new View(store, present);
+    const view = new View(store, present, signInState);
     await view.refresh();
     return view;
   }
 
-  async refresh(): Promise<void> {
+  get credentialsByDigest(): ReadonlyMap<string, CredentialRow> {
+    return this.signIns.credentials.byDigest;
+  }
+
+  /** Reads everything anew. One reading after another: an older state must not replace a newer one. */
+  refresh(): Promise<void> {
+    const reading = this.#reading.then(() => this.#read());
+    this.#reading = reading.catch(() => undefined);
+    return reading;
+  }
+
+  async #read(): Promise<void> {
     const store = this.#store;
     this.#inForce = (await inForce(store, this.#inForce)) ?? this.#inForce;
     this.directory = buildDirectory(await store.directory(), await store.logs());
     this.#inForce.decider.setReaders(this.directory.audiences);
-    const credentials = await store.credentials();
-    this.credentialsByDigest = new Map(
-      credentials.flatMap((row) => (row.digest === undefined ? [] : [[row.digest, row] as const])),
-    );
+    await this.signIns.refresh();
     await this.#inForce.decider.learnFrom(store);
     this.#closedKeys.clear();
     this.#policyTexts.clear();
@@ -361,6 +382,7 @@ function tickEvery(
       .tick()
       .then(() => view.notePhases())
       .then(() => ledger.upkeep())
+      .then(() => view.signIns.tick(writer))
       .catch(onFault);
   }, tickMillis);
   return timer.unref();

@@ -12,6 +12,8 @@ import { recordDeed } from './audit.ts';
 import { addEvidence, askCurators, decideRequest, withdrawConsent } from './desk-deeds.ts';
 import { enterPhases } from './due-phases.ts';
 import { openSession } from './open-session.ts';
+import { rotateTokenKeys } from './token-keys.ts';
+import { dropExpired, noteUses, revokeToken } from './token-revocation.ts';
 import type { RemoveRequest, SubmitRequest, Writer } from './writer.ts';
 import type { WriterScope } from './writer-scope.ts';
 
@@ -38,6 +40,10 @@ const units = {
   proposeActivation,
   withdrawActivation,
   activatePack,
+  rotateTokenKeys,
+  revokeToken,
+  noteUses,
+  dropExpired,
   putSetting: (
     tx: StoreTransaction,
     _scope: WriterScope,

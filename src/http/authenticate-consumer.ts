@@ -2,69 +2,54 @@
  * Who asks: the party behind a request's credentials (TAXII 2.1 §8.2.2).
  *
  * Clients in the field know Basic best; a token may come as `Bearer`, `Token`, in a header of its own or as
- * a Basic password. Credentials that are shown must be right: wrong ones never fall back to anonymous.
- * Failed attempts are slowed by address, and answered 401, never 429 (R-18).
+ * a Basic password. A client certificate signs in where nothing else is shown. Credentials that are shown
+ * must be right: wrong ones fall back neither to a certificate nor to anonymous, and an unusable certificate
+ * not to anonymous. Failed attempts are slowed by address, and answered 401, never 429 (R-18).
  */
-import jwt from '@fastify/jwt';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Problem } from '../base/problem.ts';
-import type { Clock } from '../base/time.ts';
 import type { Party } from '../exchange/directory.ts';
 import type { Hub, Presented } from '../exchange/hub.ts';
-import { type BrakeOptions, createBrake } from './brake.ts';
+import type { AccessTokens } from './access-tokens.ts';
+import type { CertificateOf, ShownCertificate } from './client-certificate.ts';
 
 /** What authenticating needs to know. */
 export interface SignInSettings {
-  readonly hub: Pick<Hub, 'anonymous' | 'signIn' | 'partyNamed' | 'tokenKeys'>;
-  /** The issuer that access tokens name, with or without its final slash. */
-  readonly publicUrl: string;
-  readonly clock: Clock;
+  readonly hub: Pick<Hub, 'anonymous' | 'signIn' | 'partyOfToken'>;
+  readonly tokens: Pick<AccessTokens, 'read'>;
+  readonly certificateOf: CertificateOf;
   /** The header that may carry an API key, besides `Authorization`. */
   readonly apiKeyHeader: string;
-  /** How failed sign-ins from one address are slowed. */
-  readonly failedSignIns: BrakeOptions;
-  /** Waits; tests give their own. */
-  readonly pause: (milliseconds: number) => Promise<unknown>;
+  /** Makes an address that failed to sign in wait: the one brake of all interfaces. */
+  readonly slowDown: SlowDown;
 }
+
+/** Makes whoever failed to sign in from this address wait (R-18). */
+export type SlowDown = (address: string) => Promise<unknown>;
 
 /** Finds the party of a request. Problem: `unauthenticated`. */
 export type Authenticate = (request: FastifyRequest) => Promise<Party>;
 
 /** What a request shows: nothing, something to judge, or something that can never be right. */
-type Credentials = Presented | 'none' | 'unusable';
-
-/** The audience that access tokens for this layer name. */
-const tokenAudience = 'taxii';
+type Credentials = Exclude<Presented, { readonly kind: 'certificate' }> | 'none' | 'unusable';
 
 /** Pairs that clients send when they were given no credentials. */
 const emptyPairs: ReadonlySet<string> = new Set([':', 'None:None']);
 
-/** Sets up the verification of access tokens in this scope and returns the way to authenticate. */
-export async function openAuthenticate(
-  app: FastifyInstance,
-  settings: SignInSettings,
-): Promise<Authenticate> {
-  const { hub, publicUrl, apiKeyHeader, pause } = settings;
-  await app.register(jwt, {
-    secret: { private: hub.tokenKeys.private, public: hub.tokenKeys.public },
-    sign: { algorithm: 'EdDSA' },
-    verify: {
-      algorithms: ['EdDSA'],
-      allowedIss: [publicUrl, publicUrl.slice(0, -1)],
-      allowedAud: tokenAudience,
-      requiredClaims: ['exp', 'sub', 'iss', 'aud'],
-    },
-  });
-  const failures = createBrake(settings.failedSignIns, settings.clock);
-
+/** Makes the way to find the party of a request. */
+export function createAuthenticate(settings: SignInSettings): Authenticate {
+  const { hub, certificateOf, slowDown } = settings;
+  const apiKeyHeader = settings.apiKeyHeader.toLowerCase();
   return async (request) => {
-    const credentials = readCredentials(request, apiKeyHeader.toLowerCase());
-    const party = credentials === 'none' ? hub.anonymous() : partyOf(app, hub, credentials);
+    const credentials = readCredentials(request, apiKeyHeader);
+    const certificate = certificateOf(request);
+    const nothing = credentials === 'none' && certificate === 'none';
+    const party = nothing
+      ? hub.anonymous(request.ip)
+      : partyOf(settings, credentials, certificate, request.ip);
     if (party !== undefined) return party;
-    if (credentials === 'none') {
-      throw new Problem('unauthenticated', 'no credentials were given');
-    }
-    await pause(failures.press(request.ip));
+    if (nothing) throw new Problem('unauthenticated', 'no credentials were given');
+    await slowDown(request.ip);
     throw new Problem('unauthenticated', 'the credentials are not valid');
   };
 }
@@ -95,32 +80,34 @@ function readPair(pair: string): Credentials {
 }
 
 function partyOf(
-  app: FastifyInstance,
-  hub: SignInSettings['hub'],
-  credentials: Presented | 'unusable',
+  settings: SignInSettings,
+  credentials: Credentials,
+  certificate: ShownCertificate,
+  address: string,
 ): Party | undefined {
   if (credentials === 'unusable') return undefined;
-  if (credentials.kind === 'token') return partyOfToken(app, hub, credentials.token);
-  return hub.signIn(credentials) ?? partyOfToken(app, hub, credentials.password);
-}
-
-/** A token is an access token of ours or an API key. */
-function partyOfToken(
-  app: FastifyInstance,
-  hub: SignInSettings['hub'],
-  token: string,
-): Party | undefined {
-  if (token === '') return undefined;
-  const consumer = verifiedSubject(app, token);
-  return consumer === undefined ? hub.signIn({ kind: 'token', token }) : hub.partyNamed(consumer);
-}
-
-function verifiedSubject(app: FastifyInstance, token: string): string | undefined {
-  if (token.split('.').length !== 3) return undefined;
-  try {
-    return app.jwt.verify<{ sub: string }>(token).sub;
-  } catch {
-    // Why a token is not valid is nobody's business but its owner's; it may still be an API key.
-    return undefined;
+  if (credentials === 'none') {
+    if (typeof certificate === 'string') return undefined;
+    return settings.hub.signIn({ kind: 'certificate', ...certificate }, address)?.party;
   }
+  const secret = credentials.kind === 'token' ? credentials.token : credentials.password;
+  return isAccessToken(secret)
+    ? partyOfToken(settings, secret, certificate, address)
+    : settings.hub.signIn(credentials, address)?.party;
+}
+
+/** Signed tokens have two dots; the secrets that the hub makes have none. */
+function isAccessToken(secret: string): boolean {
+  return secret.split('.', 4).length === 3;
+}
+
+function partyOfToken(
+  { hub, tokens }: SignInSettings,
+  token: string,
+  certificate: ShownCertificate,
+  address: string,
+): Party | undefined {
+  const claims = tokens.read(token);
+  const shown = typeof certificate === 'string' ? undefined : certificate;
+  return claims && hub.partyOfToken(claims, address, shown);
 }

@@ -34,6 +34,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   signedIn: 'anyone',
   getMe: allAccounts,
   signOut: allAccounts,
+  revokeToken: 'anyone',
+  getTokenKeySet: 'anyone',
+  getServerMetadata: 'anyone',
   // A method that a path does not have: told to whoever is signed in.
   refuseMethod: everyRole,
 
@@ -58,6 +61,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   getCredential: administrator,
   issueCredential: administrator,
   revokeCredential: administrator,
+  listTokenKeys: administrator,
+  rotateTokenKeys: administrator,
 
   listAccounts: [...administrator, 'auditor'],
   getAccount: [...administrator, 'auditor'],

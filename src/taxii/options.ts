@@ -4,11 +4,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, systemClock } from '../base/time.ts';
 import type { Hub } from '../exchange/hub.ts';
+import type { Authenticate } from '../http/authenticate-consumer.ts';
 import type { BrakeOptions } from '../http/brake.ts';
 
 /** Options of the plugin; what is optional has a default. */
 export interface TaxiiOptions {
   readonly hub: Hub;
+  /** Finds out who asks; slows whoever fails to sign in. */
+  readonly authenticate: Authenticate;
   /** Where clients find this server: absolute, https (R-18), without query. */
   readonly publicUrl: string;
   readonly clock?: Clock;
@@ -20,14 +23,10 @@ export interface TaxiiOptions {
   };
   /** The most objects, records or versions of one page. */
   readonly pageObjectsMax?: number;
-  /** The header that may carry an API key, besides `Authorization`. */
-  readonly apiKeyHeader?: string;
   /** Origins whose pages may read (CORS); none by default. */
   readonly corsOrigins?: readonly string[];
   /** The least size of an answer that is compressed for clients that ask for it. */
   readonly compressBytesMin?: number;
-  /** How failed sign-ins from one address are slowed. */
-  readonly failedSignIns?: BrakeOptions;
   /** How one client's repetitions of one read are slowed. */
   readonly identicalRequests?: BrakeOptions;
   /** Waits; tests give their own. */
@@ -41,16 +40,8 @@ const defaults = {
   clock: systemClock,
   discovery: { title: 'Sekisho' },
   pageObjectsMax: 1_000,
-  apiKeyHeader: 'x-api-key',
   corsOrigins: [],
   compressBytesMin: 1_024,
-  failedSignIns: {
-    burst: 0,
-    drainPerSecond: 0.1,
-    stepMs: 100,
-    delayMsMax: 2_000,
-    keysMax: 10_000,
-  },
   identicalRequests: {
     burst: 50,
     drainPerSecond: 20,
@@ -59,7 +50,7 @@ const defaults = {
     keysMax: 10_000,
   },
   pause: (milliseconds: number) => pause(milliseconds),
-} as const satisfies Omit<TaxiiSettings, 'hub' | 'publicUrl'>;
+} as const satisfies Omit<TaxiiSettings, 'hub' | 'authenticate' | 'publicUrl'>;
 
 /** Fills in defaults; the public URL gets its final slash. */
 export function taxiiSettings(options: TaxiiOptions): TaxiiSettings {

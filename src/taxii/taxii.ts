@@ -16,7 +16,6 @@ import type {
   RouteHandlerMethod,
 } from 'fastify';
 import { Problem } from '../base/problem.ts';
-import { type Authenticate, openAuthenticate } from '../http/authenticate-consumer.ts';
 import { type Brake, createBrake } from '../http/brake.ts';
 import { allowOrigins } from './cors.ts';
 import { type Endpoint, taxiiEndpoints } from './endpoints.ts';
@@ -76,8 +75,7 @@ export async function taxii(app: FastifyInstance, options: TaxiiOptions): Promis
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', readEnvelopeBody);
-  const authenticate = await openAuthenticate(app, settings);
-  app.addHook('onRequest', admit(settings, authenticate));
+  app.addHook('onRequest', admit(settings));
   app.setNotFoundHandler(refuseUnknownPath);
   for (const endpoint of taxiiEndpoints(settings)) route(app, endpoint);
 }
@@ -114,8 +112,8 @@ function answerOptions(allow: readonly string[]): RouteHandlerMethod {
 }
 
 /** Judges all of a request that can be judged without its body. */
-function admit(settings: TaxiiSettings, authenticate: Authenticate) {
-  const { hub, clock, pause, identicalRequests } = settings;
+function admit(settings: TaxiiSettings) {
+  const { hub, authenticate, clock, pause, identicalRequests } = settings;
   const repetitions = createBrake(identicalRequests, clock);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { taxii: config } = request.routeOptions.config;

@@ -18,12 +18,17 @@ t.test('PUT creates with 201, replaces with 200, and fills in every default', as
     [
       'audiences/peer',
       { title: { en: 'Peer specialists', ja: '専門組織' } },
-      { title: { en: 'Peer specialists', ja: '専門組織' }, batchSeconds: 0, attributes: {} },
+      {
+        title: { en: 'Peer specialists', ja: '専門組織' },
+        batchSeconds: 0,
+        public: false,
+        attributes: {},
+      },
     ],
     [
       'audiences/public',
       { title: { en: 'Everyone', ja: '一般' } },
-      { title: { en: 'Everyone', ja: '一般' }, batchSeconds: 60, attributes: {} },
+      { title: { en: 'Everyone', ja: '一般' }, batchSeconds: 60, public: false, attributes: {} },
     ],
     [
       `collections/${collection}`,

@@ -27,6 +27,9 @@ const table: Readonly<Record<string, string>> = {
   getDescription: 'xxxxxxx',
   getProblemKind: 'xxxxxxx',
   issueToken: 'xxxxxxx',
+  revokeToken: 'xxxxxxx',
+  getTokenKeySet: 'xxxxxxx',
+  getServerMetadata: 'xxxxxxx',
   signIn: 'xxxxxxx',
   signedIn: 'xxxxxxx',
   getMe: 'xxxx...',
@@ -51,6 +54,8 @@ const table: Readonly<Record<string, string>> = {
   getCredential: 'x......',
   issueCredential: 'x......',
   revokeCredential: 'x......',
+  listTokenKeys: 'x......',
+  rotateTokenKeys: 'x......',
   listAccounts: 'x..x...',
   getAccount: 'x..x...',
   putAccount: 'x......',
@@ -155,7 +160,7 @@ interface Operation {
 /** Every operation of every description there is, with its HEAD where it has one. */
 async function operations(): Promise<readonly Operation[]> {
   const found: Operation[] = [];
-  for (const base of ['/admin/v1', '/desk/v1']) {
+  for (const base of ['/admin/v1', '/desk/v1', '/auth']) {
     const response = await app.inject({ url: `${base}/openapi.json` });
     if (response.statusCode !== 200) continue;
     const { paths } = response.json<{
@@ -190,7 +195,7 @@ const tokenForm = {
 
 /** How the server takes the request: whether it knows the asker, and lets them. */
 async function ask({ operationId, method, url }: Operation, asker: Asker): Promise<string> {
-  const own = operationId === 'issueToken';
+  const own = ['issueToken', 'revokeToken'].includes(operationId);
   const { statusCode } = await app.inject({
     method,
     url,

@@ -137,7 +137,7 @@ async function setUp(server: RunningServer): Promise<object> {
   await put('/api-roots/hub', { title: 'Interoperability', maxContentLength: 10_485_760 });
   await put('/audiences/peer', { title: { en: 'Peers', ja: '専門組織' } });
   await put('/audiences/government', { title: { en: 'Government', ja: '行政' } });
-  await put('/audiences/public', { title: { en: 'Public', ja: '公開' } });
+  await put('/audiences/public', { title: { en: 'Public', ja: '公開' }, public: true });
   const ids = Object.fromEntries(collectionNames.map((name) => [name, randomUUID()]));
   for (const name of collectionNames) {
     const document = { title: name, apiRoot: 'hub', defaults: collections[name] };

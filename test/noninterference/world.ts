@@ -226,7 +226,7 @@ async function setUp(
     await administration.put('api-root', id, { title: id, maxContentLength: 1_000_000 });
   }
   for (const id of ['peer', 'government', 'public']) {
-    const document = { title: { en: id }, attributes: {} };
+    const document = { title: { en: id }, public: id === 'public', attributes: {} };
     const width = id === audience ? batchSeconds : 0;
     await administration.put('audience', id, { ...document, batchSeconds: width });
   }

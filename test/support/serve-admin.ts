@@ -15,9 +15,13 @@ import fastify, {
 } from 'fastify';
 import type { Test } from 'tap';
 import { type AdminOptions, admin } from '../../src/admin/admin.ts';
+import { authOpenapiPath } from '../../src/auth/api.ts';
+import { auth } from '../../src/auth/auth.ts';
+import { systemClock } from '../../src/base/time.ts';
 import type { Hub } from '../../src/exchange/hub.ts';
 import { type HubOptions, openHub } from '../../src/exchange/open-hub.ts';
 import { taxii, taxiiServerOptions } from '../../src/taxii/taxii.ts';
+import { consumerSignIn } from './consumer-sign-in.ts';
 import { type Answered, conformance } from './openapi-conformance.ts';
 
 /** The administrator's token of every test server. */
@@ -60,22 +64,21 @@ export async function serveAdmin(t: Test, options: AdminServeOptions = {}): Prom
   const app: FastifyInstance = fastify({ ...taxiiServerOptions, logger: options.log ?? false });
   const slowed: string[] = [];
   const publicUrl = 'https://hub.example/';
-  const pause = async () => undefined;
-  // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
-  await app.register(taxii, { hub, publicUrl, pause });
-  await app.register(admin, {
-    hub,
-    publicUrl,
-    version: '0.0.0',
-    slowDown: async (address) => void slowed.push(address),
-    ...options.admin,
-  });
+  const slowDown = async (address: string) => void slowed.push(address);
+  const signIn = await consumerSignIn(app, { hub, publicUrl, slowDown });
+  const { authenticate } = signIn;
+  await app.register(taxii, { hub, authenticate, publicUrl });
+  const version = '0.0.0';
+  await app.register(admin, { hub, publicUrl, version, slowDown, ...options.admin });
+  const common = { takesCertificates: false, tokenSeconds: 600, clock: systemClock, version };
+  await app.register(auth, { hub, ...signIn, publicUrl, ...common });
   t.teardown(async () => {
     await app.close();
     await hub.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const faultsOf = await conformance(app);
+  const faultsOfAuth = await conformance(app, authOpenapiPath);
+  const faultsOfAdmin = await conformance(app);
 
   return {
     app,
@@ -98,6 +101,7 @@ export async function serveAdmin(t: Test, options: AdminServeOptions = {}): Prom
       const text = response.payload;
       const json: unknown = /[/+]json$/.test(type) && text !== '' ? JSON.parse(text) : undefined;
       const answer = { status: response.statusCode, type, json, text } as const;
+      const faultsOf = /^\/(auth|\.well-known)\//.test(url) ? faultsOfAuth : faultsOfAdmin;
       const faults = faultsOf(method, url, answer);
       assert.deepEqual(faults, [], `${method} ${url} does not answer as described`);
       return { ...answer, headers: response.headers as AdminAnswer['headers'] };

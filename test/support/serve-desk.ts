@@ -14,11 +14,13 @@ import type { Test } from 'tap';
 import { admin } from '../../src/admin/admin.ts';
 import type { JsonObject } from '../../src/base/json.ts';
 import { deskDescriptionPath } from '../../src/desk/api.ts';
-import { type DeskOptions, desk } from '../../src/desk/desk.ts';
+import { desk } from '../../src/desk/desk.ts';
 import type { Consumer } from '../../src/exchange/directory.ts';
 import { type HubOptions, type OpenHub, openHub } from '../../src/exchange/open-hub.ts';
+import { createBrake } from '../../src/http/brake.ts';
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
 import { taxii, taxiiServerOptions } from '../../src/taxii/taxii.ts';
+import { consumerSignIn } from './consumer-sign-in.ts';
 import { type Answered, conformance } from './openapi-conformance.ts';
 import { basicHeader } from './serve.ts';
 import { type SteppingClock, steppingClock } from './stepping-clock.ts';
@@ -151,17 +153,16 @@ export async function serveDesk(
 async function buildServer(hub: OpenHub, pauses: number[]): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify(taxiiServerOptions);
   const publicUrl = 'https://hub.example/';
-  const pause = async (milliseconds: number) => void pauses.push(milliseconds);
   const version = '0.0.0';
+  const brake = createBrake(
+    { burst: 0, drainPerSecond: 1, stepMs: 100, delayMsMax: 2000, keysMax: 10 },
+    { now: () => 0 },
+  );
+  const slowDown = async (address: string) => void pauses.push(brake.press(address));
+  const { authenticate } = await consumerSignIn(app, { hub, publicUrl, slowDown });
   await app.register(admin, { hub, publicUrl, version, slowDown: async () => undefined });
-  const options: DeskOptions = {
-    ...{ hub, publicUrl, version, pause, clock: { now: () => 0 }, apiKeyHeader: 'x-api-key' },
-    failedSignIns: { burst: 0, drainPerSecond: 1, stepMs: 100, delayMsMax: 2000, keysMax: 10 },
-  };
-  // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
-  await app.register(desk, options);
-  // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
-  await app.register(taxii, { hub, publicUrl, pause });
+  await app.register(desk, { hub, authenticate, publicUrl, version });
+  await app.register(taxii, { hub, authenticate, publicUrl });
   return app;
 }
 

@@ -9,11 +9,14 @@ import { join } from 'node:path';
 import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import type { Test } from 'tap';
 import type { JsonObject } from '../../src/base/json.ts';
+import { readConfig } from '../../src/config.ts';
 import type { Collection, Compat, Grant } from '../../src/exchange/directory.ts';
 import { type HubOptions, type OpenHub, openHub } from '../../src/exchange/open-hub.ts';
+import { createBrake } from '../../src/http/brake.ts';
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
 import type { TaxiiOptions } from '../../src/taxii/options.ts';
 import { taxii, taxiiServerOptions } from '../../src/taxii/taxii.ts';
+import { consumerSignIn } from './consumer-sign-in.ts';
 import { type SteppingClock, steppingClock } from './stepping-clock.ts';
 import type { StixObject } from './stix-objects.ts';
 
@@ -103,6 +106,7 @@ export interface ServeOptions extends Partial<Omit<TaxiiOptions, 'hub'>> {
   readonly hubOptions?: Partial<HubOptions>;
 }
 
+const { failedSignIns } = readConfig(undefined, {});
 const noCompat: Compat = { emptyObjects: 'omit', emptyDates: 'omit' };
 
 /** The header of a user and a password. */
@@ -134,11 +138,15 @@ export async function serve(t: Test, options: ServeOptions = {}): Promise<Served
   async function open() {
     const hub = await openHub({ ...hubOptions, folder, ...(!realTime && { clock }) });
     const app: FastifyInstance = fastify(taxiiServerOptions);
-    // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
+    const publicUrl = 'https://hub.example';
+    const brake = createBrake(failedSignIns, clock);
+    const slowDown = async (address: string) => void pauses.push(brake.press(address));
+    const signIn = await consumerSignIn(app, { hub, publicUrl, clock, slowDown });
     await app.register(taxii, {
       hub,
+      authenticate: signIn.authenticate,
       clock,
-      publicUrl: 'https://hub.example',
+      publicUrl,
       pause: async (milliseconds) => void pauses.push(milliseconds),
       ...taxiiOptions,
     });
@@ -180,13 +188,15 @@ export async function serve(t: Test, options: ServeOptions = {}): Promise<Served
     await administration.put('audience', id, {
       title: { en: id },
       batchSeconds: 0,
+      public: id === 'public',
       attributes: {},
     });
   }
   const secrets = Object.fromEntries(people.map((who) => [who, ''])) as Record<Who, string>;
   for (const who of people) {
     await putConsumer(who);
-    secrets[who] = (await administration.issueCredential(who, 'basic')).secret;
+    if (who !== 'anonymous')
+      secrets[who] = (await administration.issueCredential(who, 'basic')).secret;
   }
   await grant('outsider', { collection: await putCollection({}), read: true, write: true });
 

@@ -179,7 +179,10 @@ async function setUp(
 ): Promise<Record<ConsumerName, string>> {
   const put = (path: string, body: object) => administer(base, 'PUT', path, body);
   await put('/api-roots/api', { title: 'API root', maxContentLength: 104_857_600 });
-  for (const id of audiences) await put(`/audiences/${id}`, { title: { en: id }, batchSeconds: 0 });
+  for (const id of audiences) {
+    const document = { title: { en: id }, batchSeconds: 0, public: id === 'public' };
+    await put(`/audiences/${id}`, document);
+  }
   for (const name of collections) {
     const defaults = name === 'open' ? { labels: publicKnowledge } : {};
     await put(`/collections/${ids[name]}`, { title: name, apiRoot: 'api', defaults });

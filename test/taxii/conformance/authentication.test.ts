@@ -1,10 +1,12 @@
 /** TAXII 2.1 §8.2.2, §8.5.1: who may ask, and what those learn who may not. */
-import { createPrivateKey, sign } from 'node:crypto';
+import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import t from 'tap';
 import { basicHeader, envelopeHeaders, serve } from '../../support/serve.ts';
 import { indicator } from '../../support/stix-objects.ts';
 
 const served = await serve(t);
+const signing = served.hub.tokenKeys().at(-1)!;
+const [credential] = served.hub.administration.credentials('reader');
 const collection = await served.fresh();
 const object = indicator(1);
 await served.post(collection, [object]);
@@ -24,23 +26,23 @@ const protectedPaths: readonly (readonly [string, string])[] = [
 ];
 
 /** A signed access token with these claims, as the token endpoint would issue it. */
-function accessToken(
-  claims: Record<string, unknown>,
-  header: object = { alg: 'EdDSA', typ: 'JWT' },
-) {
-  const seconds = Math.floor(Date.now() / 1000);
+function accessToken(claims: Record<string, unknown>, header: object = {}) {
+  const seconds = Math.floor(served.clock.now() / 1_000_000);
   const payload = {
     iss: 'https://hub.example',
     aud: 'taxii',
     sub: 'reader',
+    jti: randomUUID(),
+    credential: credential?.id,
     iat: seconds,
     exp: seconds + 60,
     ...claims,
   };
-  const parts = [header, payload].map((part) =>
+  const whole = { alg: 'EdDSA', typ: 'at+jwt', kid: signing.id, ...header };
+  const parts = [whole, payload].map((part) =>
     Buffer.from(JSON.stringify(part)).toString('base64url'),
   );
-  const key = createPrivateKey(served.hub.tokenKeys.private);
+  const key = createPrivateKey(signing.private);
   const signature = sign(null, Buffer.from(parts.join('.')), key).toString('base64url');
   return [...parts, signature].join('.');
 }
@@ -79,7 +81,7 @@ t.test(
 
 t.test('T-AUTH-02: an access token signs in only if every claim of it holds', async (t) => {
   const bearer = (token: string) => statusWith({ authorization: `Bearer ${token}` });
-  const past = Math.floor(Date.now() / 1000) - 10;
+  const past = Math.floor(served.clock.now() / 1_000_000) - 10;
   t.equal(await bearer(accessToken({})), 200);
   t.equal(await bearer(accessToken({ iss: 'https://hub.example/' })), 200);
   t.equal(await bearer(accessToken({ iss: 'https://other.example' })), 401, 'issuer');
