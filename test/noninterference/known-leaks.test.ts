@@ -1,5 +1,6 @@
 /** Leaks that the property found, or that were looked for by hand, each as the shortest history that shows it. */
 import t from 'tap';
+import { malware, statement } from '../support/stix-objects.ts';
 import type { Command, Step } from './history.ts';
 import { type Draft, type LabelName, objectOf } from './objects.ts';
 import { compareWorlds } from './property.ts';
@@ -62,6 +63,19 @@ t.test(
     t.equal(found, undefined);
   },
 );
+
+t.test('R-13: a statement shows nowhere but with what it marks', async (t) => {
+  const secret = { does: 'post', who: 'insider', collection: 'mixed' } as const;
+  const marked = (number: number) => malware(number, { object_marking_refs: [statement(80).id] });
+  const found = await nothingShows([
+    secretly({ ...secret, labels: 'peers', objects: [statement(80)] }),
+    secretly({ ...secret, labels: 'identifying', objects: [marked(1), marked(2)] }),
+    both(post('fellow', 'peers', [{ number: 3 }])),
+    secretly({ does: 'delete', who: 'insider', collection: 'mixed', objectId: marked(1).id }),
+    both(post('observer', 'peers', [{ kind: 'indicator' }])),
+  ]);
+  t.equal(found, undefined);
+});
 
 t.test('R-3: objects that are hidden in a large submission move no stamp', async (t) => {
   const shown = [{}, { kind: 'indicator' }, { kind: 'relationship' }] as const;
