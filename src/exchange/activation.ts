@@ -7,12 +7,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Problem } from '../base/problem.ts';
-import { parsePack } from '../policy/pack.ts';
 import type { ActivationRequestRow, ActivationRow } from '../store/pack-rows.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { breakGlassAccount } from './accounts.ts';
 import { type Actor, actorText, operatorAccount, recordDeed } from './audit.ts';
 import { activate, keepPack, readKeptPack } from './pack-in-force.ts';
+import { readPackText } from './recent-packs.ts';
 import { redecision } from './redecide.ts';
 import type { WriterScope } from './writer-scope.ts';
 
@@ -28,7 +28,7 @@ export async function addPack(
   scope: WriterScope,
   { by, text }: AddPackRequest,
 ): Promise<boolean> {
-  const { pack } = parsePack(text);
+  const { pack } = readPackText(text);
   if (pack === undefined) throw new Problem('unprocessable', 'the pack has faults');
   const fresh = await keepPack(tx, { pack, text }, scope.now(), by);
   const detail = { id: pack.id, version: pack.version };

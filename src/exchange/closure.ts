@@ -10,6 +10,7 @@
  */
 import { handlingMarkingOf } from '../policy/handling-markings.ts';
 import { tlpOfMarking } from '../policy/tlp.ts';
+import { isReadable } from '../policy/vocabulary.ts';
 import type { Contribution, Reference, Release, StoreTransaction } from '../store/store.ts';
 import type { Judgement } from './decider.ts';
 import { type Desired, desiredLineages } from './lineage.ts';
@@ -37,7 +38,7 @@ export interface ClosureScope {
   readonly tx: ClosureStore;
   readonly log: number;
   readonly collection: string;
-  readonly judge: (contribution: Contribution) => Judgement;
+  readonly judge: (contribution: Pick<Contribution, 'key'>) => Judgement;
   readonly boundTo: ReadonlyMap<string, string>;
   /** The id of an object's variant in this log. */
   readonly variantId: (objectId: string) => string;
@@ -131,11 +132,16 @@ export class Scene implements Neighbourhood {
     }
     const elsewhere = unknown.filter((id) => !this.nodes.has(id));
     if (elsewhere.length > 0) {
-      for (const { originId, objectId } of await tx.releasesOf(log, elsewhere)) {
-        this.#standing.set(originId, objectId);
+      for (const row of await tx.releasesOf(log, elsewhere)) {
+        if (this.#isOpen(row)) this.#standing.set(row.originId, row.objectId);
       }
     }
     for (const id of await tx.publicAmong(unknown)) this.#public.add(id);
+  }
+
+  /** What another pack has closed stands for no reader, even while its row has yet to be taken out. */
+  #isOpen({ key, contribution }: Release): boolean {
+    return contribution === undefined || isReadable(this.#scope.judge({ key }).effect);
   }
 
   /** Finds, for definitions here that must mark something, an object that stands and is not looked at. */

@@ -200,29 +200,48 @@ async function settleChange(
   const { secret, now, signal, onProgress } = ground.comparison;
   const { boundTo } = ground.directory;
   const context: SettleContext = { tx: hypothesis, decider, secret, boundTo, now };
-  for await (const page of concernedObjects(ground, log, change)) {
-    for (let left: readonly string[] = page; left.length > 0; ) {
-      signal?.throwIfAborted();
-      ({ left } = await settle(context, log, left, { batched: false }));
-      hypothesis.forget();
+  for (const phase of phasesOf(ground, log, change)) {
+    for await (const page of inPages(phase)) {
+      for (let left: readonly string[] = page; left.length > 0; ) {
+        signal?.throwIfAborted();
+        ({ left } = await settle(context, log, left, { batched: false }));
+        hypothesis.forget();
+      }
+      const { done, total } = ground.progress;
+      onProgress?.(Math.min(done, total), total);
     }
-    const { done, total } = ground.progress;
-    onProgress?.(Math.min(done, total), total);
   }
 }
 
-/** Ids of objects to be looked at, in the order of an activation: what is tightened comes first. */
-async function* concernedObjects(
+/** Ids of objects to be looked at, by the phases of an activation: what is tightened comes first. */
+function phasesOf(
   ground: Ground,
   log: LogRow,
-  change: PackChange,
+  { tightened, loosened, published, unpublished }: PackChange,
+): readonly AsyncIterable<readonly string[]>[] {
+  async function* phase(moved: readonly number[], changes: readonly KeyChange[]) {
+    yield* referrersOf(ground, log, moved);
+    for (const { keys, audiences } of changes) {
+      if (audiences.includes(log.audience)) yield* keyedObjects(ground, keys, log);
+    }
+  }
+  return [phase(unpublished, tightened), phase(published, loosened)];
+}
+
+/** The same ids in pages of one size, each id once in a page. */
+async function* inPages(
+  source: AsyncIterable<readonly string[]>,
 ): AsyncIterable<readonly string[]> {
-  const concerns = (changes: readonly KeyChange[]) =>
-    changes.filter(({ audiences }) => audiences.includes(log.audience));
-  yield* referrersOf(ground, log, change.unpublished);
-  for (const { keys } of concerns(change.tightened)) yield* keyedObjects(ground, keys, log);
-  yield* referrersOf(ground, log, change.published);
-  for (const { keys } of concerns(change.loosened)) yield* keyedObjects(ground, keys, log);
+  const waiting = new Set<string>();
+  for await (const ids of source) {
+    for (const id of ids) {
+      waiting.add(id);
+      if (waiting.size < pageObjects) continue;
+      yield [...waiting];
+      waiting.clear();
+    }
+  }
+  if (waiting.size > 0) yield [...waiting];
 }
 
 /** Those who name what enters or leaves the public reference sets, whichever collection that is in. */

@@ -6,13 +6,14 @@
  */
 import { Problem } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
-import { type Pack, parsePack } from '../policy/pack.ts';
+import type { Pack } from '../policy/pack.ts';
 import type { ActivationRow, PackReads } from '../store/pack-rows.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { type Actor, actorText, operatorAccount, recordDeed } from './audit.ts';
 import { Decider } from './decider.ts';
 import type { Directory } from './directory.ts';
 import { packChange } from './pack-change.ts';
+import { readPackText } from './recent-packs.ts';
 import { startRedecision } from './redecide.ts';
 import { startSweeps } from './sweep.ts';
 
@@ -45,7 +46,7 @@ export async function inForce(store: PackReads, known?: InForce): Promise<InForc
 export async function readKeptPack(store: PackReads, hash: string): Promise<Pack> {
   const row = await store.pack(hash);
   if (row === undefined) throw new Problem('absent', 'there is no such pack');
-  const { pack, findings } = parsePack(row.text);
+  const { pack, findings } = readPackText(row.text);
   if (pack !== undefined) return pack;
   const [fault] = findings;
   const where = fault === undefined ? '' : `: ${fault.line}:${fault.column} ${fault.message.en}`;
@@ -151,6 +152,6 @@ export async function activate(
 async function deciderBefore(tx: StoreTransaction): Promise<Decider | undefined> {
   const [latest] = await tx.activations(1);
   if (latest === undefined) return undefined;
-  const { pack } = parsePack((await tx.pack(latest.hash))?.text ?? '');
+  const { pack } = readPackText((await tx.pack(latest.hash))?.text ?? '');
   return pack && new Decider(pack);
 }

@@ -97,6 +97,9 @@ export async function settle(
     const planned = plans.reduce((sum, { additions }) => sum + additions.length, 0);
     // A batch is ordered as a whole before it is cut, so that nothing hidden moves the cut.
     if (planned >= stampedRowsMax && !options.batched) break;
+    // What only leaves is stamped by nobody: it may be cut anywhere, so that a unit of work stays short.
+    const leaving = plans.reduce((sum, { obsolete }) => sum + obsolete.length, 0);
+    if (planned === 0 && leaving >= stampedRowsMax) break;
   }
   const gone = plans.flatMap(({ obsolete }) => obsolete);
   if (gone.length > 0) await tx.removeReleases(log.log, gone);

@@ -5,10 +5,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../base/problem.ts';
 import type { Clock } from '../base/time.ts';
-import { parsePack } from '../policy/pack.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { openHubSecret } from './hub-secret.ts';
 import type { PackText } from './pack-in-force.ts';
+import { readPackText } from './recent-packs.ts';
 import { Writer } from './writer.ts';
 import type { WriterLimits } from './writer-scope.ts';
 
@@ -34,7 +34,7 @@ export const hubFiles = {
 /** Reads a pack from its file. Throws with every fault and its position. */
 export function readPackFile(file: string): PackText {
   const text = readFileSync(file, 'utf8');
-  const { pack, findings } = parsePack(text);
+  const { pack, findings } = readPackText(text);
   if (pack !== undefined) return { pack, text };
   const faults = findings.map(
     ({ line, column, rule, message }) => `${file}:${line}:${column} ${rule} ${message.en}`,
