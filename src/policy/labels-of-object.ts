@@ -14,10 +14,10 @@ import {
   handlingMarkingOf,
   type MarkedAxis,
 } from './handling-markings.ts';
+import { idPlaces } from './id-places.ts';
 import { isMostOpen, stricterOf, unknownOf } from './label-strictness.ts';
 import {
   bilingual,
-  envelopeLabelsName,
   finding,
   isProven,
   type Labels,
@@ -25,7 +25,6 @@ import {
   parseLabels,
   unreadable,
 } from './labels.ts';
-import { tlpAliasesIn } from './tlp.ts';
 import { handlingExtensionId } from './vocabulary.ts';
 
 /**
@@ -54,7 +53,7 @@ export function carriesLabels(object: JsonObject): boolean {
 
 /** Does this body hold anything that it must not be passed on with: labels, or a wrong TLP id? */
 export function isForHubOnly(object: JsonObject): boolean {
-  return carriesLabels(object) || tlpAliasesIn(object).length > 0;
+  return carriesLabels(object) || idPlaces(object).aliases.length > 0;
 }
 
 /** A copy of a definition of ours: it is a part of the notation, and no information. */
@@ -92,38 +91,19 @@ function placesOf(object: JsonObject): Places {
   const markings: Statement[] = [];
   const wrong: string[] = [];
   let extension = false;
-  visit(object, '');
-  return { extension, markings, wrong };
-
-  function visit(value: JsonValue, pointer: string): void {
-    if (typeof value === 'string') name(value, pointer);
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, member] of Object.entries(value)) {
-      const place = `${pointer}/${key}`;
-      if (place === extensionPlace) extension = true;
-      else if (key === envelopeLabelsName || isHandlingId(key)) wrong.push(place);
-      else visit(member, place);
-    }
-  }
-
-  function name(text: string, pointer: string): void {
-    if (!isHandlingId(text)) return;
-    const marking = handlingMarkingOf(text);
+  for (const { id, pointer } of idPlaces(object).labels) {
+    const marking = handlingMarkingOf(id);
     const granular = granularPlace.test(pointer);
-    if (marking === undefined || !(granular || objectPlace.test(pointer))) wrong.push(pointer);
-    else markings.push({ marking, pointer, granular });
+    if (pointer === extensionPlace) extension = true;
+    else if (marking !== undefined && (granular || objectPlace.test(pointer))) {
+      markings.push({ marking, pointer, granular });
+    } else wrong.push(pointer);
   }
+  return { extension, markings, wrong };
 }
 
 const objectPlace = /^\/object_marking_refs\/\d+$/;
 const granularPlace = /^\/granular_markings\/\d+\/marking_ref$/;
-
-/** Looked at by its length first: most texts are no ids. */
-const idLengths: ReadonlySet<number> = new Set([...handlingIds].map((id) => id.length));
-
-function isHandlingId(text: string): boolean {
-  return idLengths.has(text.length) && handlingIds.has(text.toLowerCase());
-}
 
 function misplacedAt(place: string): LabelsReading {
   const message = bilingual(

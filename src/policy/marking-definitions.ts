@@ -13,8 +13,9 @@ import type { Finding } from '../stix/finding.ts';
 import { tlp2ExtensionId } from '../stix/tables/markings.ts';
 import { handlingExtension, handlingMarkingExtension } from './extension-definitions.ts';
 import { handlingDefinition, handlingMarkingOf } from './handling-markings.ts';
+import { idPlaces } from './id-places.ts';
 import { bilingual } from './labels.ts';
-import { levelNamed, tlpAliasesIn, tlpDefinition, tlpOfMarking } from './tlp.ts';
+import { canonicalMarking, levelNamed, tlpDefinition, tlpOfMarking } from './tlp.ts';
 import { handlingExtensionId } from './vocabulary.ts';
 
 /** What is to be made of an object because of the marking ids in it. */
@@ -30,10 +31,10 @@ export function judgeMarkings(object: JsonObject): MarkingJudgement {
   const id = typeof object.id === 'string' ? object.id : '';
   const ours = ourDefinition(id);
   if (ours !== undefined) return { findings: oursFindings(object, ours), canonical: undefined };
-  const aliases = tlpAliasesIn(object).map(({ pointer, canonical }) => {
+  const aliases = idPlaces(object).aliases.map(({ id: alias, pointer }) => {
     const message = bilingual(
-      `stands for ${quote(canonical)} and is read as it; it is not passed on`,
-      `${quote(canonical)} を指すものとして扱い、この ID のままでは提供しない`,
+      `stands for ${quote(canonicalMarking(alias))} and is read as it; it is not passed on`,
+      `${quote(canonicalMarking(alias))} を指すものとして扱い、この ID のままでは提供しない`,
     );
     return warning('L-TLP-01', pointer, message);
   });

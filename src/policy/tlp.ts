@@ -102,31 +102,6 @@ export function tlpOf(object: JsonObject): TlpReading {
   };
 }
 
-/** A wrong TLP id in a body, and what it stands for. */
-export interface AliasPlace {
-  readonly pointer: string;
-  readonly canonical: string;
-}
-
-/** Every place in a body where a wrong TLP id stands, the object's own id included. */
-export function tlpAliasesIn(object: JsonObject): readonly AliasPlace[] {
-  const found: AliasPlace[] = [];
-  visit(object, '');
-  return found;
-
-  function visit(value: JsonValue, pointer: string): void {
-    if (typeof value === 'string') {
-      const canonical = value.length === idLength ? tlpAlias(value) : undefined;
-      if (canonical !== undefined) found.push({ pointer, canonical });
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, member] of Object.entries(value)) visit(member, `${pointer}/${key}`);
-    }
-  }
-}
-
-/** Looked at by its length first: most texts are no ids. */
-const idLength = secondEdition.clear.length;
-
 /** A granular marking may tell the language of a property instead of a marking (STIX 2.1 §7.2.3). */
 function hasLanguageOnly(value: JsonValue): boolean {
   return isObject(value) && value.marking_ref === undefined && typeof value.lang === 'string';
