@@ -28,6 +28,7 @@ import { consumers } from './consumers.ts';
 import { credentialSchemas, credentials } from './credentials.ts';
 import { deskRequestSchemas, deskRequests } from './desk-requests.ts';
 import { directoryResource, resourceSchemas } from './directory-resource.ts';
+import { ledger, ledgerSchemas } from './ledger.ts';
 import { labelsOfObjects, objectLabelSchemas } from './object-labels.ts';
 import { packSchemas } from './pack-schemas.ts';
 import { packIntake, packs } from './packs.ts';
@@ -67,6 +68,7 @@ const schemas: readonly object[] = [
   ...assertionSchemas,
   ...objectLabelSchemas,
   ...auditSchemas,
+  ...ledgerSchemas,
   ...deskRequestSchemas,
   ...packSchemas,
   ...tokenKeySchemas,
@@ -104,6 +106,7 @@ const guardedRoutes: FastifyPluginAsync<{
   assertions(scope, hub);
   labelsOfObjects(scope, hub);
   auditLog(scope, hub);
+  ledger(scope, hub);
   deskRequests(scope, hub);
   packs(scope, hub);
   await scope.register(packIntake, { hub });

@@ -31,6 +31,7 @@ export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
     { name: 'Signing in', description: 'people who administer (OpenID Connect)' },
     { name: 'Assertions', description: 'what is stated of objects beside them, and what counts' },
     { name: 'Audit', description: 'who did what' },
+    { name: 'Ledger', description: 'who received what, when and under which rules' },
     { name: 'Recall requests', description: 'what submitters want recalled' },
     { name: 'Proposals', description: 'labels that submitters propose, with evidence' },
     { name: 'Packs', description: 'which policies there are, and what they would do' },

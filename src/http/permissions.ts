@@ -80,6 +80,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   explainObject: curationReaders,
 
   listDeeds: [...administrator, 'auditor'],
+  listDeliveries: [...administrator, 'auditor'],
 
   listPacks: packReaders,
   getPack: packReaders,

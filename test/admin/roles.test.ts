@@ -70,6 +70,7 @@ const table: Readonly<Record<string, string>> = {
   getObjectLabels: '..xx...',
   explainObject: '..xx...',
   listDeeds: 'x..x...',
+  listDeliveries: 'x..x...',
   listPacks: '.x.x...',
   getPack: '.x.x...',
   getPackReport: '.x.x...',

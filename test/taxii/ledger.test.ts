@@ -21,7 +21,7 @@ import { address, indicator, malware, type StixObject, uuid } from '../support/s
 // What is to be durable is held elsewhere; here thousands of commits are to be quick.
 if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
 
-const polls = Number(process.env.SEKISHO_LEDGER_POLLS ?? 10_000);
+const polls = Number(process.env.SEKISHO_LEDGER_POLLS ?? 3_000);
 const seed = Number(process.env.SEKISHO_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const day = 24 * 3_600_000_000;
 
@@ -284,7 +284,7 @@ t.test(`R-16: the ledger tells what ${polls} polls got, no more and no less`, as
   const run = await newRun(t as Test, seed);
   const { served } = run;
   for (let poll = 0; poll < polls; poll += 1) {
-    if (poll % 12 === 0) await run.write();
+    if (poll % 15 === 0) await run.write();
     await run.poll();
     if (poll % 500 === 250) while (await served.hub.upkeep());
     if (poll % 2_500 === 1_250) await served.restart();
