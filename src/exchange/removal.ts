@@ -39,7 +39,11 @@ export async function removeOwn(
     chosen,
   );
   const definitions = chosen.some(({ type }) => type === 'marking-definition') ? [originId] : [];
-  const rekeyed = await rekeyMarked(tx, scope, collection.id, definitions);
+  const rekeyed = await rekeyMarked(tx, scope, {
+    collection: collection.id,
+    definitions,
+    keyedAs: 'statement',
+  });
   await settleCollection(
     tx,
     scope,

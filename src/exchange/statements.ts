@@ -32,6 +32,19 @@ export class KnownStatements {
   }
 }
 
+const definitionType = Buffer.from('"marking-definition"');
+
+/** The marking definitions among the objects of an envelope; the others are not parsed. */
+export function definitionsIn(objects: readonly Uint8Array[]): readonly JsonObject[] {
+  return objects
+    .filter((bytes) =>
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(definitionType),
+    )
+    .map((bytes) => readSpan(bytes, { start: 0, end: bytes.length }))
+    .filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+    .map((value) => value as JsonObject);
+}
+
 /** What a collection holds of the definitions that these objects name. */
 export async function statementsNamedBy(
   tx: Pick<StoreTransaction, 'bodies' | 'contributionsOf'>,

@@ -12,7 +12,8 @@ import type { Store, StoreTransaction, SubmissionRow } from '../store/store.ts';
 import { flushLog, scheduleObjects } from './agenda.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
 import { identifierIn } from './examine.ts';
-import { intakeOf, type Outcomes, takeIn } from './take-in.ts';
+import { definitionsIn } from './statements.ts';
+import { type Intake, intakeOf, type Outcomes, takeIn } from './take-in.ts';
 import type { WriterScope } from './writer-scope.ts';
 
 /** Goes on with a pending submission until it is complete, or until `stopped` says so. */
@@ -25,7 +26,9 @@ export async function continueSubmission(
   const pending = await transaction((tx) => tx.pendingSubmission(id));
   if (pending === undefined) return;
   const envelope = readEnvelope(pending.envelope, scopeNow().limits);
-  while (!stopped() && (await transaction((tx) => takePiece(tx, scopeNow(), id, envelope)))) {
+  const definitions = definitionsIn(envelope.objects);
+  const whole = { ...envelope, definitions };
+  while (!stopped() && (await transaction((tx) => takePiece(tx, scopeNow(), id, whole)))) {
     await nextTurn();
   }
   while (!stopped() && (await transaction((tx) => settleSubmission(tx, scopeNow(), id)))) {
@@ -41,13 +44,18 @@ async function takePiece(
   tx: StoreTransaction,
   scope: WriterScope,
   id: string,
-  envelope: Envelope,
+  envelope: Envelope & Pick<Intake, 'definitions'>,
 ): Promise<boolean> {
   const row = await rowOf(tx, id);
   if (row.done >= row.total) return false;
   const intake = intakeOf(scope, row, envelope.labels);
   const piece = envelope.objects.slice(row.done, row.done + scope.limits.pieceObjects);
-  const { outcomes, changed } = await takeIn(tx, scope, intake, piece);
+  const { outcomes, changed } = await takeIn(
+    tx,
+    scope,
+    { ...intake, definitions: envelope.definitions },
+    piece,
+  );
   const done = row.done + piece.length;
   await tx.updateSubmission(id, {
     done,

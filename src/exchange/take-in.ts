@@ -11,6 +11,7 @@ import type { Micros } from '../base/time.ts';
 import { keyText } from '../policy/decision-key.ts';
 import { amongAudiences } from '../policy/key-audiences.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
+import { isStatement } from '../policy/marking-definitions.ts';
 import type { LabelSource } from '../policy/vocabulary.ts';
 import type { Profile } from '../stix/finding.ts';
 import { compareVersions, isRepeat, type ObjectVersion } from '../stix/versioning.ts';
@@ -57,6 +58,8 @@ export interface Intake {
   readonly profile: Profile;
   /** Whether successes tell their warnings. */
   readonly tellWarnings: boolean;
+  /** Marking definitions of the same envelope, so that it is no matter in which piece they come. */
+  readonly definitions?: readonly JsonObject[] | undefined;
 }
 
 /** The intake of a submission, from what the directory says of its collection and consumer. */
@@ -125,28 +128,43 @@ export async function takeIn(
     ),
   );
   const { successes, failures, admitted } = desk;
-  const definitions = admitted.filter(({ examined: { type } }) => type === 'marking-definition');
-  const rekeyed = await rekeyMarked(
-    tx,
-    scope,
-    intake.collection.id,
-    definitions.map(({ examined: { objectId } }) => objectId),
-  );
+  const rekeyed = await rekeyUnder(tx, scope, intake, admitted);
   const taken = admitted.map(({ examined: { objectId } }) => objectId);
   const changed = new Set([...taken, ...unmarked, ...rekeyed]);
   const withdrawn = new Set(desk.outdated.map(({ objectId }) => objectId));
   return { outcomes: { successes, failures }, changed: [...changed], withdrawn };
 }
 
+/** Keys anew what stands under the definitions that have come: a statement opens, any other closes. */
+async function rekeyUnder(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  { collection }: Intake,
+  admitted: readonly Admitted[],
+): Promise<readonly string[]> {
+  const objects = admitted.map(({ examined: { object } }) => object);
+  const come = objects.filter(({ type }) => type === 'marking-definition');
+  const changed: string[] = [];
+  for (const opens of [true, false]) {
+    const definitions = come
+      .filter((one) => isStatement(one) === opens)
+      .map(({ id }) => String(id));
+    const keyedAs = opens ? 'other' : 'statement';
+    const change = { collection: collection.id, definitions, keyedAs } as const;
+    changed.push(...(await rekeyMarked(tx, scope, change)));
+  }
+  return changed;
+}
+
 /** The marking definitions that are statements to the submitter, those that come with these objects included. */
 async function statementsFor(
   tx: StoreTransaction,
-  { collection, submitter }: Intake,
+  { collection, submitter, definitions = [] }: Intake,
   examined: readonly Examination[],
 ): Promise<ReadonlySet<string>> {
   const objects = examined.flatMap((one) => (one.ok ? [one.examined.object] : []));
   const known = await statementsNamedBy(tx, collection.id, objects);
-  for (const object of objects) known.note(submitter, object);
+  for (const object of [...definitions, ...objects]) known.note(submitter, object);
   return known.of(submitter);
 }
 
