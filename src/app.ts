@@ -22,6 +22,7 @@ import { openAccessTokens } from './http/access-tokens.ts';
 import { createAuthenticate } from './http/authenticate-consumer.ts';
 import { createBrake } from './http/brake.ts';
 import { certificateReader } from './http/client-certificate.ts';
+import { preview } from './preview.ts';
 import type { TaxiiOptions } from './taxii/options.ts';
 import { taxii, taxiiServerOptions } from './taxii/taxii.ts';
 
@@ -71,17 +72,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const counter: FastifyPluginAsync<DeskOptions> = desk;
   await app.register(counter, { hub, authenticate, publicUrl, version });
   const protocol: FastifyPluginAsync<TaxiiOptions> = taxii;
-  await app.register(protocol, {
-    hub,
-    authenticate,
-    publicUrl,
-    clock,
-    discovery: config.discovery,
+  const reading = {
+    ...{ hub, publicUrl, clock, discovery: config.discovery },
     pageObjectsMax: config.limits.pageObjectsMax,
-    corsOrigins: config.corsOrigins,
     compressBytesMin: config.compressBytesMin,
     identicalRequests: config.identicalRequests,
-  });
+  };
+  await app.register(preview, { ...reading, slowDown });
+  await app.register(protocol, { ...reading, authenticate, corsOrigins: config.corsOrigins });
   return app;
 }
 

@@ -18,7 +18,7 @@ import type {
 } from '../store/pack-rows.ts';
 import type { LogQuery, StoreReader } from '../store/store.ts';
 import { type Activated, demandPerson } from './activation.ts';
-import type { Actor } from './audit.ts';
+import type { Actor, Deed } from './audit.ts';
 import type { PackComparison } from './compare-packs.ts';
 import type { Access } from './directory.ts';
 import { openPolicyThread, type PolicyThread } from './policy-client.ts';
@@ -102,6 +102,8 @@ export interface Packs {
    * read: `absent`, `unavailable`.
    */
   preview(hash?: string): PreviewReads;
+  /** Records that somebody looked. */
+  notePreview(deed: Deed): Promise<void>;
   /** Gives up what runs. */
   close(): Promise<void>;
 }
@@ -161,6 +163,7 @@ export function openPacks(parts: PacksParts): Packs {
     jobs: (limit) => jobsOf(store, thread, limit),
     preview: (hash) =>
       hash === undefined ? presentReads(parts) : foreseenReads(parts, thread, hash),
+    notePreview: (deed) => writer.noteDeed(deed),
     close: () => thread.close(),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { Piscina } from 'piscina';
 import { Problem } from '../base/problem.ts';
+import type { PackComparison } from './compare-packs.ts';
 import type { PolicyCommands } from './policy-commands.ts';
 import type { PolicyThreadOptions } from './policy-thread.ts';
 import { type Reply, resultOf } from './writer-commands.ts';
@@ -45,9 +46,11 @@ export function openPolicyThread(options: PolicyThreadOptions): PolicyThread {
     atomics: 'disabled',
   });
   const closing = new AbortController();
+  let comparing = 0;
   let progress: Progress | undefined;
+  // What is told may come later than the answer.
   pool.on('message', (told: Progress) => {
-    progress = told;
+    if (comparing > 0) progress = told;
   });
   const run = async <T>(
     command: keyof PolicyCommands,
@@ -58,14 +61,22 @@ export function openPolicyThread(options: PolicyThreadOptions): PolicyThread {
       return resultOf((await pool.run(task, { signal: closing.signal })) as Reply<T>);
     } catch (error) {
       throw refusalOf(error) ?? error;
+    }
+  };
+  const compare = async (hash: string): Promise<PackComparison> => {
+    comparing += 1;
+    progress = { done: 0, total: 0 };
+    try {
+      return await run('compare', hash);
     } finally {
+      comparing -= 1;
       progress = undefined;
     }
   };
   return {
     check: (text) => run('check', text),
     matrix: (text) => run('matrix', text),
-    compare: (hash) => run('compare', hash),
+    compare,
     readObjects: (log, query) => run('readObjects', log, query),
     readManifest: (log, query) => run('readManifest', log, query),
     holds: (log, objectId) => run('holds', log, objectId),

@@ -28,9 +28,7 @@ export function guardOperations(scope: FastifyInstance, identify: Identify): voi
     const permitted = permissionOf(schema?.operationId, url);
     if (permitted === 'anyone') return;
     const signedIn = await identify(request, reply);
-    if (!permitted.some((role) => signedIn.roles.includes(role))) {
-      throw new Problem('forbidden', `this needs the role ${permitted.join(' or ')}`);
-    }
+    demandRole(permitted, signedIn);
     signedInBy.set(request, signedIn);
   });
 }
@@ -54,6 +52,17 @@ export function signedInOf(request: FastifyRequest): SignedIn {
 /** Who does what this request asks for, as the audit names them. */
 export function actorOf(request: FastifyRequest): Actor {
   return signedInOf(request).actor;
+}
+
+/** Judges an operation that no route of a guarded scope declares. Problem: `forbidden`. */
+export function demandPermission(operationId: string, signedIn: SignedIn): void {
+  const permitted = permissionOf(operationId, operationId);
+  if (permitted !== 'anyone') demandRole(permitted, signedIn);
+}
+
+function demandRole(permitted: readonly Role[], { roles }: SignedIn): void {
+  if (permitted.some((role) => roles.includes(role))) return;
+  throw new Problem('forbidden', `this needs the role ${permitted.join(' or ')}`);
 }
 
 function permissionOf(operationId: string | undefined, url: string | undefined): Permission {

@@ -21,39 +21,42 @@ import { accessOf, type PathNames, targetOf } from './target.ts';
 /** Answers one request; the body is JSON as bytes. */
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<Buffer>;
 
+/** What reads are asked of. */
+type Reads = ReturnType<TaxiiSettings['readsOf']>;
+
 const everyVersion: VersionChoice = { all: true, last: false, first: false, keys: [] };
 const noBytes = Buffer.alloc(0);
 const emptyManifest: ManifestPage = { ...emptyBounds, rows: [] };
 
 /** The handlers of the endpoints under a collection. */
-export function objectHandlers({ hub, pageObjectsMax }: TaxiiSettings) {
+export function objectHandlers({ hub, readsOf, pageObjectsMax }: TaxiiSettings) {
   const walkOf = (request: FastifyRequest, endpoint: keyof typeof parametersOf) =>
     readWalk(request, parametersOf[endpoint], pageObjectsMax);
 
   return {
     getObjects: async (request, reply) => {
       const walk = walkOf(request, 'collection');
-      const page = await readObjects(hub, request, reply, walk, 'objects');
+      const page = await readObjects(readsOf(request), request, reply, walk, 'objects');
       return writePage(reply, walk, compatOf(request), page, 'objects', page.bytes);
     },
 
     getManifest: async (request, reply) => {
       const walk = walkOf(request, 'collection');
-      const page = await readManifest(hub, request, reply, walk, 'manifest');
+      const page = await readManifest(readsOf(request), request, reply, walk, 'manifest');
       return writePage(reply, walk, compatOf(request), page, 'objects', manifestRecords(page.rows));
     },
 
     getObject: async (request, reply) => {
       const walk = onlyObject(walkOf(request, 'object'), request);
-      const page = await readObjects(hub, request, reply, walk, 'object');
-      if (page.count === 0) await demandObject(hub, request);
+      const page = await readObjects(readsOf(request), request, reply, walk, 'object');
+      if (page.count === 0) await demandObject(readsOf(request), request);
       return writePage(reply, walk, compatOf(request), page, 'objects', page.bytes);
     },
 
     getVersions: async (request, reply) => {
       const walk = onlyObject(walkOf(request, 'versions'), request, everyVersion);
-      const page = await readManifest(hub, request, reply, walk, 'versions');
-      if (page.count === 0) await demandObject(hub, request);
+      const page = await readManifest(readsOf(request), request, reply, walk, 'versions');
+      if (page.count === 0) await demandObject(readsOf(request), request);
       return writePage(reply, walk, compatOf(request), page, 'versions', versionTexts(page.rows));
     },
 
@@ -107,13 +110,13 @@ function onlyObject(
 }
 
 /** Problem: `absent` where the party's log shows no version of the object (TAXII 2.1 §5.6, §5.8). */
-async function demandObject(hub: Hub, request: FastifyRequest): Promise<void> {
+async function demandObject(hub: Reads, request: FastifyRequest): Promise<void> {
   const held = await hub.holds(accessOf(request), objectIdOf(request));
   if (!held) throw new Problem('absent', 'no such object');
 }
 
 async function readObjects(
-  hub: Hub,
+  hub: Reads,
   request: FastifyRequest,
   reply: FastifyReply,
   walk: Walk,
@@ -126,7 +129,7 @@ async function readObjects(
 }
 
 async function readManifest(
-  hub: Hub,
+  hub: Reads,
   request: FastifyRequest,
   reply: FastifyReply,
   walk: Walk,

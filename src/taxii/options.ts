@@ -2,6 +2,7 @@
  * What the TAXII layer is told from outside, with its defaults.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyRequest } from 'fastify';
 import { type Clock, systemClock } from '../base/time.ts';
 import type { Hub } from '../exchange/hub.ts';
 import type { Authenticate } from '../http/authenticate-consumer.ts';
@@ -12,6 +13,10 @@ export interface TaxiiOptions {
   readonly hub: Hub;
   /** Finds out who asks; slows whoever fails to sign in. */
   readonly authenticate: Authenticate;
+  /** What a request reads from; the hub if not given. */
+  readonly readsOf?: (
+    request: FastifyRequest,
+  ) => Pick<Hub, 'readObjects' | 'readManifest' | 'holds'>;
   /** Where clients find this server: absolute, https, without query. */
   readonly publicUrl: string;
   readonly clock?: Clock;
@@ -50,10 +55,10 @@ const defaults = {
     keysMax: 10_000,
   },
   pause: (milliseconds: number) => pause(milliseconds),
-} as const satisfies Omit<TaxiiSettings, 'hub' | 'authenticate' | 'publicUrl'>;
+} as const satisfies Omit<TaxiiSettings, 'hub' | 'readsOf' | 'authenticate' | 'publicUrl'>;
 
 /** Fills in defaults; the public URL gets its final slash. */
 export function taxiiSettings(options: TaxiiOptions): TaxiiSettings {
   const publicUrl = options.publicUrl.replace(/\/*$/, '/');
-  return { ...defaults, ...options, publicUrl };
+  return { readsOf: () => options.hub, ...defaults, ...options, publicUrl };
 }
