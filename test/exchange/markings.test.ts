@@ -223,6 +223,11 @@ t.test('R-3: a large submission is decided as a small one', async (t) => {
   );
   for (const { id } of marked) await desk.remove('one', id);
   t.same(await desk.log('peer'), []);
+  await desk.remove('one', copyright.id);
+  await desk.submit('one', marked, anonymous);
+  t.same(await desk.log('peer'), [], 'the definition is gone');
+  await desk.submit('one', [copyright], anonymous);
+  t.equal((await desk.log('peer')).length, marked.length + 1, 'a sweep finds what it marks');
 });
 
 t.test('design §3: a definition that itself goes out as a variant is named as that', async (t) => {
