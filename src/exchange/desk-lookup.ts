@@ -92,8 +92,9 @@ export interface LookupParts {
   readonly enterPhases: () => Promise<void>;
 }
 
-/** Versions looked through for one page of a rare state. */
+/** Versions looked through for one page of a rare state, and how many of them at a time. */
 const versionsLookedThrough = 5_000;
+const versionsAtATime = 1_000;
 
 /** The lookup, on the serving thread. */
 export function deskLookup(parts: LookupParts): DeskLookup {
@@ -128,16 +129,18 @@ export function deskLookup(parts: LookupParts): DeskLookup {
       const collections = [...parts.view.directory.collections.keys()];
       const object = objectId === undefined ? undefined : { id: objectId, collections };
       const items: OwnVersion[] = [];
+      // One more than wanted tells whether there is a next page.
+      const limit = state === undefined ? wanted.limit + 1 : versionsAtATime;
       let { after } = wanted;
       for (let seen = 0; seen < versionsLookedThrough; ) {
-        const query = { ...wanted, object, after, submitter: party.id };
+        const query = { ...wanted, object, after, limit, submitter: party.id };
         const rows = await store.ownContributions(query);
         for (const version of await fatesOfContributions(parts, party, rows)) {
           if (items.length === wanted.limit) return { items, next: after };
           after = placeOf(version.contribution);
           if (state === undefined || version.state === state) items.push(version);
         }
-        if (rows.length < wanted.limit) return { items, next: undefined };
+        if (rows.length < limit) return { items, next: undefined };
         seen += rows.length;
         if (items.length === wanted.limit) break;
       }

@@ -153,6 +153,20 @@ t.test('versions are told one by one, in every collection', async (t) => {
   );
 });
 
+t.test('whose delivery of the same bytes stands is not told', async (t) => {
+  const labels = { x_sekisho_labels: anonymous };
+  await submit('one', [indicator(75)], labels);
+  await submit('two', [indicator(75), indicator(76, { name: 'as two says' })], labels);
+  await submit('one', [indicator(76)], labels);
+  const [first, second] = await Promise.all(
+    (['one', 'two'] as const).map((who) => ask(who, 'GET', `/objects/${indicator(75).id}`)),
+  );
+  t.equal(second?.json.items[0].state, 'released', 'the log shows these bytes');
+  t.same(second?.json.items[0].released_to, first?.json.items[0].released_to);
+  const other = await ask('one', 'GET', `/objects/${indicator(76).id}`);
+  t.equal(other.json.items[0].state, 'waiting', 'the log shows other bytes under this id (R-5)');
+});
+
 t.test('what is another’s is answered byte for byte like what is nowhere', async (t) => {
   const id = await submit('two', [indicator(81)], { x_sekisho_labels: anonymous });
   await submit('one', [indicator(82)], { x_sekisho_labels: anonymous });

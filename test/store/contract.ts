@@ -4,6 +4,7 @@
 import t from 'tap';
 import type { Store, StoreTransaction } from '../../src/store/store.ts';
 import { auditPromises } from './contract-audit.ts';
+import { deskPromises } from './contract-desk.ts';
 import { directoryPromises, submissionPromises } from './contract-directory.ts';
 import { historyPromises } from './contract-history.ts';
 import { pagePromises } from './contract-pages.ts';
@@ -26,6 +27,7 @@ export function holdsStoreContract(openStore: () => Promise<Store>): void {
   directoryPromises(promise);
   auditPromises(promise);
   submissionPromises(promise);
+  deskPromises(promise);
   contributionPromises(promise);
   releasePromises(promise);
   pagePromises(promise);

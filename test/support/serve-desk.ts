@@ -12,7 +12,9 @@ import { join } from 'node:path';
 import fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import type { Test } from 'tap';
 import { admin } from '../../src/admin/admin.ts';
+import { auth } from '../../src/auth/auth.ts';
 import type { JsonObject } from '../../src/base/json.ts';
+import { systemClock } from '../../src/base/time.ts';
 import { deskDescriptionPath } from '../../src/desk/api.ts';
 import { desk } from '../../src/desk/desk.ts';
 import type { Consumer } from '../../src/exchange/directory.ts';
@@ -54,7 +56,7 @@ const people = {
   sender: { audience: 'peer', grants: rights('w') },
   reader: { audience: 'peer', grants: rights('r') },
   stranger: { audience: 'peer', grants: [] },
-  anonymous: { audience: 'public', grants: rights('rw') },
+  anonymous: { audience: 'public', grants: rights('r') },
 } as const satisfies Record<string, Pick<Consumer, 'audience' | 'grants'>>;
 
 /** Who asks: a consumer, the curator's account, or nobody. */
@@ -159,9 +161,16 @@ async function buildServer(hub: OpenHub, pauses: number[]): Promise<FastifyInsta
     { now: () => 0 },
   );
   const slowDown = async (address: string) => void pauses.push(brake.press(address));
-  const { authenticate } = await consumerSignIn(app, { hub, publicUrl, slowDown });
+  const signIn = await consumerSignIn(app, { hub, publicUrl, slowDown });
+  const { authenticate } = signIn;
   await app.register(admin, { hub, publicUrl, version, slowDown: async () => undefined });
+  await app.register(auth, {
+    ...{ ...signIn, hub, publicUrl, version, clock: systemClock },
+    ...{ takesCertificates: false, tokenSeconds: 600 },
+  });
+  // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
   await app.register(desk, { hub, authenticate, publicUrl, version });
+  // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
   await app.register(taxii, { hub, authenticate, publicUrl });
   return app;
 }
@@ -171,8 +180,8 @@ async function setUp(hub: OpenHub): Promise<ReadonlyMap<string, string>> {
   const secrets = new Map<string, string>();
   await administration.put('api-root', 'hub', { title: 'hub', maxContentLength: 100_000 });
   for (const id of ['peer', 'government', 'public']) {
-    const title = { en: id };
-    await administration.put('audience', id, { title, batchSeconds: 0, attributes: {} });
+    const document = { title: { en: id }, batchSeconds: 0, attributes: {} };
+    await administration.put('audience', id, { ...document, public: id === 'public' });
   }
   for (const [title, id] of Object.entries(collections)) {
     const document = { title, apiRoot: 'hub', defaults: {}, pageSize: 1000 };
@@ -181,6 +190,7 @@ async function setUp(hub: OpenHub): Promise<ReadonlyMap<string, string>> {
   for (const [who, { audience, grants }] of Object.entries(people)) {
     const compat = { emptyObjects: 'omit', emptyDates: 'omit' } as const;
     await administration.put('consumer', who, { audience, grants, identities: [], compat });
+    if (who === 'anonymous') continue;
     secrets.set(who, (await administration.issueCredential(who, 'basic')).secret);
   }
   const curator = { title: 'curator', roles: ['curator'], disabled: false } as const;
