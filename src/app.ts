@@ -5,7 +5,7 @@
  */
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -34,6 +34,8 @@ export interface AppParts {
   readonly publicUrl: string;
   readonly logger?: FastifyBaseLogger | undefined;
   readonly clock?: Clock | undefined;
+  /** Waits; tests give their own. */
+  readonly pause?: ((milliseconds: number) => Promise<unknown>) | undefined;
 }
 
 /** The program's version, from its package. */
@@ -45,7 +47,7 @@ export const version: string = (
 
 /** Puts a server together. Close it with `close()`; the hub is the caller's to close. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { hub, config, publicUrl, logger, clock = systemClock } = parts;
+  const { hub, config, publicUrl, logger, clock = systemClock, pause = wait } = parts;
   const app = fastify({
     ...taxiiServerOptions,
     ...(logger === undefined ? {} : { loggerInstance: logger }),
@@ -77,6 +79,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     pageObjectsMax: config.limits.pageObjectsMax,
     compressBytesMin: config.compressBytesMin,
     identicalRequests: config.identicalRequests,
+    pause,
   };
   await app.register(preview, { ...reading, slowDown });
   await app.register(protocol, { ...reading, authenticate, corsOrigins: config.corsOrigins });
