@@ -278,7 +278,7 @@ async function newRun(t: Test, from: number): Promise<Run> {
 
 const calm = { burst: 1e9, drainPerSecond: 1e9, stepMs: 0, delayMsMax: 0, keysMax: 10 };
 
-t.setTimeout(300_000);
+t.setTimeout(1_800_000);
 
 t.test(`R-16: the ledger tells what ${polls} polls got, no more and no less`, async (t) => {
   const run = await newRun(t as Test, seed);
