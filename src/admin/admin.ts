@@ -28,6 +28,7 @@ import { consumers } from './consumers.ts';
 import { credentialSchemas, credentials } from './credentials.ts';
 import { deskRequestSchemas, deskRequests } from './desk-requests.ts';
 import { directoryResource, resourceSchemas } from './directory-resource.ts';
+import { holdSchemas, reviewQueue } from './holds.ts';
 import { ledger, ledgerSchemas } from './ledger.ts';
 import { labelsOfObjects, objectLabelSchemas } from './object-labels.ts';
 import { packSchemas } from './pack-schemas.ts';
@@ -67,6 +68,7 @@ const schemas: readonly object[] = [
   ...signInSchemas,
   ...assertionSchemas,
   ...objectLabelSchemas,
+  ...holdSchemas,
   ...auditSchemas,
   ...ledgerSchemas,
   ...deskRequestSchemas,
@@ -105,6 +107,7 @@ const guardedRoutes: FastifyPluginAsync<{
   adminTokens(scope, hub);
   assertions(scope, hub);
   labelsOfObjects(scope, hub);
+  reviewQueue(scope, hub);
   auditLog(scope, hub);
   ledger(scope, hub);
   deskRequests(scope, hub);

@@ -30,6 +30,7 @@ export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
     { name: 'Accounts', description: 'who administers, in which roles' },
     { name: 'Signing in', description: 'people who administer (OpenID Connect)' },
     { name: 'Assertions', description: 'what is stated of objects beside them, and what counts' },
+    { name: 'Review', description: 'what waits for a decision, and deciding' },
     { name: 'Audit', description: 'who did what' },
     { name: 'Ledger', description: 'who received what, when and under which rules' },
     { name: 'Recall requests', description: 'what submitters want recalled' },

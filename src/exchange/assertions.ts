@@ -7,7 +7,7 @@
  */
 import type { JsonObject } from '../base/json.ts';
 import { Problem, quote } from '../base/problem.ts';
-import { axesOf } from '../policy/assertion.ts';
+import { axesOf, type Statement } from '../policy/assertion.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
 import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
@@ -58,7 +58,8 @@ export interface Asserted {
   readonly changed: number;
 }
 
-type AssertionScope = Pick<KeptAssertion, 'objectId' | 'collection' | 'contributor'>;
+/** Of what an assertion holds. */
+export type AssertionScope = Pick<KeptAssertion, 'objectId' | 'collection' | 'contributor'>;
 
 /** The most standing assertions of one actor on one object. */
 const assertionsMax = 100;
@@ -78,24 +79,41 @@ export async function assertLabels(
   if (concerned.length === 0) throw new Problem('absent', 'no such object');
   const statement = statementOf(request);
   if (loosens) await checkLoosening(tx, scope, request, statement, concerned);
-  const actor = actorText(request.by);
-  const standing = await tx.standingAssertions([object]);
+  const id = await appendStatement(tx, scope, {
+    ...{ objectId: object, collection, contributor, loosens, statement },
+    ...{ by: request.by, reason: request.reason, evidence: request.evidence },
+  });
+  return follow(tx, scope, { id, by: request.by, action: 'assert' }, concerned);
+}
+
+/** A statement that has been judged already. */
+export interface NewStatement extends AssertionScope {
+  readonly by: Actor;
+  readonly loosens: boolean;
+  readonly statement: Statement;
+  readonly reason: string;
+  readonly evidence: string | undefined;
+}
+
+/** Keeps a statement and returns its number; what follows from it is the caller's. Problem: `conflict` (too many). */
+export async function appendStatement(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  { by, loosens, statement, ...stated }: NewStatement,
+): Promise<number> {
+  const actor = actorText(by);
+  const standing = await tx.standingAssertions([stated.objectId]);
   if (standing.filter((one) => one.actor === actor).length >= assertionsMax) {
     throw new Problem('conflict', `there are ${assertionsMax} assertions on this object already`);
   }
-  const id = await tx.appendAssertion({
-    objectId: object,
-    collection,
-    contributor,
+  return tx.appendAssertion({
+    ...stated,
     kind: loosens ? 'loosening' : 'tightening',
     statement: JSON.stringify(statement),
-    reason: request.reason,
-    evidence: request.evidence,
     retracts: undefined,
     actor,
     at: scope.now(),
   });
-  return follow(tx, scope, { id, by: request.by, action: 'assert' }, concerned);
 }
 
 /**
@@ -130,8 +148,8 @@ export async function retractAssertion(
 }
 
 /** The contributions that an assertion speaks of. */
-async function contributionsIn(
-  tx: StoreTransaction,
+export async function contributionsIn(
+  tx: Pick<StoreTransaction, 'contributionsNamed'>,
   { objectId, collection, contributor }: AssertionScope,
 ): Promise<readonly Contribution[]> {
   return (await tx.contributionsNamed(objectId)).filter(
@@ -158,7 +176,8 @@ function statementOf({ statement, loosens }: AssertRequest): Labels {
   return labels;
 }
 
-function checkRight({
+/** Loosening takes the right to and evidence. Problems: `forbidden`, `unprocessable`. */
+export function checkRight({
   mayLoosen,
   evidence,
 }: Asserter & { readonly evidence?: string | undefined }) {

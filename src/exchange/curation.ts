@@ -11,7 +11,16 @@ import type { Store } from '../store/store.ts';
 import type { Asserted, AssertRequest, RetractRequest } from './assertions.ts';
 import type { Decider } from './decider.ts';
 import type { Directory } from './directory.ts';
+import {
+  type HoldFilter,
+  type HoldPage,
+  type HoldQuery,
+  type HoldSummary,
+  holdSummary,
+  holds,
+} from './holds.ts';
 import { explainWeighed, labelsOfStored, type ObjectQuestion } from './object-labels.ts';
+import { previewReview, type Reviewed, type ReviewPreview, type ReviewRequest } from './review.ts';
 import type { Weighed } from './weigh.ts';
 import type { WriterCommands } from './writer-commands.ts';
 
@@ -31,6 +40,17 @@ export interface Curation {
   labelsOf(objectId: string): Promise<readonly Weighed[]>;
   /** Why an audience gets each contribution of an object or does not. Problem: `absent` (no such audience). */
   explain(objectId: string, audience: string): Promise<readonly ExplainedContribution[]>;
+  /** A page of what waits for review. */
+  holds(query: HoldQuery): Promise<HoldPage>;
+  /** What rules hold, in figures. */
+  holdSummary(filter: HoldFilter): Promise<HoldSummary>;
+  /**
+   * What a decision would do, nothing written. Problems: `absent` (no such contribution), `conflict` (does
+   * not wait, or others match than expected), `forbidden`, `unprocessable` (audiences, evidence).
+   */
+  previewReview(request: ReviewRequest): Promise<ReviewPreview>;
+  /** Decides on what waits; a refusal holds when it is answered. Problems: as `previewReview`. */
+  review(request: ReviewRequest): Promise<Reviewed>;
 }
 
 /** A contribution with the explanation of what an audience gets of it, by its labels alone. */
@@ -50,12 +70,20 @@ export interface CurationParts {
   readonly now: () => Micros;
 }
 
+/** What a question is answered from: one state of the store, and the decisions in force. */
+interface CurationQuestion extends ObjectQuestion {
+  readonly store: StoreSnapshot;
+  readonly decider: Decider;
+}
+
 /** The curation of an open hub. */
 export function curationOf({ store, writer, view, now }: CurationParts): Curation {
-  const asking = async <T>(answer: (question: ObjectQuestion) => Promise<T>): Promise<T> => {
-    const snapshot: StoreSnapshot = await store.snapshot();
+  const asking = async <T>(answer: (question: CurationQuestion) => Promise<T>): Promise<T> => {
+    const snapshot = await store.snapshot();
     try {
-      return await answer({ store: snapshot, directory: view.directory, now: now() });
+      const { directory, decider } = view;
+      await decider.learnFrom(snapshot);
+      return await answer({ store: snapshot, directory, decider, now: now() });
     } finally {
       await snapshot.close();
     }
@@ -75,17 +103,25 @@ export function curationOf({ store, writer, view, now }: CurationParts): Curatio
     assertion: (id) => store.assertion(id),
     labelsOf: (objectId) => asking((question) => labelsOfStored(question, objectId)),
     async explain(objectId, audience) {
-      const { directory, decider } = view;
-      if (!directory.audiences.has(audience)) {
+      if (!view.directory.audiences.has(audience)) {
         throw new Problem('absent', `there is no audience ${quote(audience)}`);
       }
       return asking(async (question) => {
+        const { directory, decider } = question;
         const weighed = await labelsOfStored(question, objectId);
         return weighed.map((one) => {
           const explanation = explainWeighed(decider, directory, one, audience);
           return { ...one, explanation };
         });
       });
+    },
+    holds: (query) => asking((question) => holds(question, query)),
+    holdSummary: (filter) => asking((question) => holdSummary(question, filter)),
+    previewReview: (request) => asking((question) => previewReview(question, request)),
+    async review(request) {
+      const reviewed = await writer.decideHolds(request);
+      await view.refresh();
+      return reviewed;
     },
   };
 }

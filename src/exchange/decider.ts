@@ -6,7 +6,7 @@ import { invariant } from '../base/problem.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { type DecisionKey, parseKeyText } from '../policy/decision-key.ts';
 import type { Pack } from '../policy/pack.ts';
-import type { Reader } from '../policy/reader.ts';
+import { type Reader, type Review, reviewMet } from '../policy/reader.ts';
 import { isReadable } from '../policy/vocabulary.ts';
 import type { StoreReader, StoreTransaction } from '../store/store.ts';
 
@@ -15,6 +15,8 @@ export interface Judgement {
   readonly effect: Verdict['effect'];
   /** The redaction profiles; empty unless the effect is `redact`. */
   readonly profiles: Verdict['profiles'];
+  /** What a review came to for this audience. */
+  readonly review: Review;
   /** Public knowledge: goes out with its references and without batching (design §2, R-4). */
   readonly publicKnowledge: boolean;
   readonly key: DecisionKey;
@@ -88,6 +90,7 @@ export class Decider {
     const judgement: Judgement = {
       effect,
       profiles,
+      review: reviewMet(parsed, audience),
       publicKnowledge: parsed.publicity === 'public_knowledge',
       key: parsed,
     };

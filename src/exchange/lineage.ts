@@ -57,8 +57,10 @@ function candidateOf(lineage: readonly Contribution[], question: LineageQuestion
   );
   const bound = owners.some((owner) => owner === submitter);
   return {
-    // An unbound contribution of a bound id is held for curators, whatever its labels say.
-    versions: foreign ? [] : openVersions(lineage, question.judge),
+    // An unbound contribution of a bound id is held until a curator clears it, whatever its labels say.
+    versions: openVersions(lineage, question.judge).filter(
+      ({ contribution }) => !foreign || question.judge(contribution).review === 'cleared',
+    ),
     rank: bound ? 0 : submitter === holder ? 1 : 2,
     arrival: Math.min(...lineage.map(({ id }) => id)),
   };

@@ -1,8 +1,7 @@
 /**
  * Which assertions count for a contribution.
  */
-import type { StandingAssertion } from '../policy/assertion.ts';
-import type { Labels } from '../policy/labels.ts';
+import type { StandingAssertion, Statement } from '../policy/assertion.ts';
 import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution } from '../store/store.ts';
 
@@ -33,5 +32,5 @@ export function assertionsFor(
 
 /** An assertion as the policy weighs it. */
 export function standingOf({ id, kind, statement }: KeptAssertion): StandingAssertion {
-  return { id, loosens: kind === 'loosening', statement: JSON.parse(statement) as Labels };
+  return { id, loosens: kind === 'loosening', statement: JSON.parse(statement) as Statement };
 }

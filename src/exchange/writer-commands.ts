@@ -12,6 +12,7 @@ import { recordDeed } from './audit.ts';
 import { addEvidence, askCurators, decideRequest, withdrawConsent } from './desk-deeds.ts';
 import { enterPhases } from './due-phases.ts';
 import { openSession } from './open-session.ts';
+import { decideHolds } from './review.ts';
 import { rotateTokenKeys } from './token-keys.ts';
 import { dropExpired, noteUses, revokeToken } from './token-revocation.ts';
 import type { RemoveRequest, SubmitRequest, Writer } from './writer.ts';
@@ -30,6 +31,7 @@ const units = {
   noteDeed: recordDeed,
   assertLabels,
   retractAssertion,
+  decideHolds,
   withdrawConsent,
   askCurators,
   addEvidence,

@@ -78,6 +78,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   getAssertion: curationReaders,
   getObjectLabels: curationReaders,
   explainObject: curationReaders,
+  listHolds: curationReaders,
+  summarizeHolds: curationReaders,
+  decideHolds: curators,
 
   listDeeds: [...administrator, 'auditor'],
   listDeliveries: [...administrator, 'auditor'],

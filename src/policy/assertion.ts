@@ -13,12 +13,23 @@ import type { Labels } from './labels.ts';
 import { nextPhase } from './phases.ts';
 import type { LabelSource } from './vocabulary.ts';
 
+/** What a review came to: audience ids, each in one of the lists at most. */
+export interface ReviewLabel {
+  readonly cleared?: readonly string[];
+  readonly refused?: readonly string[];
+}
+
+/** What is stated: labels, or what a review came to. Labels that come with objects never hold a review. */
+export interface Statement extends Labels {
+  readonly review?: ReviewLabel;
+}
+
 /** An assertion that counts for a contribution: neither retracted nor made before its time. */
 export interface StandingAssertion {
   readonly id: number;
   /** Replaces what was said before, instead of adding to it. */
   readonly loosens: boolean;
-  readonly statement: Labels;
+  readonly statement: Statement;
 }
 
 /** Labels as declared: with the object, its envelope, its lineage or by its collection. */
@@ -61,7 +72,8 @@ export function effectiveLabels(
     { statement: base, key: keyUnder({}) },
     ...tightenings.map(({ id, statement }) => ({ id, statement, key: keyUnder(statement) })),
   ];
-  const key = layers.map((layer) => layer.key).reduce(stricterKey);
+  const joined = layers.map((layer) => layer.key).reduce(stricterKey);
+  const key = { ...joined, ...reviewOf(assertions) };
   const phases = layers.flatMap(({ statement }) => nextPhase(statement, now) ?? []);
   const axes = new Set(layers.flatMap(({ statement }) => axesOf(statement)));
   const views = [...axes].map((axis) => {
@@ -76,9 +88,33 @@ export function effectiveLabels(
   };
 }
 
-/** The axes that labels state. */
-export function axesOf(labels: Labels): readonly (keyof Labels)[] {
-  return Object.keys(labels) as (keyof Labels)[];
+/** The axes that labels, or the labels of a statement, state. */
+export function axesOf(labels: Statement): readonly (keyof Labels)[] {
+  return Object.keys(labels).filter((name) => name !== 'review') as (keyof Labels)[];
+}
+
+/**
+ * What reviews came to: for each audience the latest counts, but a clearing ends when anything is stated more
+ * strictly after it, because nobody has reviewed that.
+ */
+function reviewOf(
+  assertions: readonly StandingAssertion[],
+): Pick<DecisionKey, 'review_cleared' | 'review_refused'> {
+  const cleared = new Set<string>();
+  const refused = new Set<string>();
+  for (const { loosens, statement } of assertions) {
+    const { review = {} } = statement;
+    if (!loosens && axesOf(statement).length > 0) cleared.clear();
+    for (const audience of loosens ? (review.cleared ?? []) : []) {
+      cleared.add(audience);
+      refused.delete(audience);
+    }
+    for (const audience of review.refused ?? []) {
+      refused.add(audience);
+      cleared.delete(audience);
+    }
+  }
+  return { review_cleared: [...cleared].toSorted(), review_refused: [...refused].toSorted() };
 }
 
 /** What loosenings made of the declared labels, and the tightenings that came after them. */
@@ -88,11 +124,13 @@ function layersOf(declared: Labels, assertions: readonly StandingAssertion[]) {
   const loosened = new Map<keyof Labels, readonly number[]>();
   for (const { id, loosens, statement } of assertions) {
     if (!loosens) {
-      tightenings = [...tightenings, { id, statement }];
+      const { review: _, ...labels } = statement;
+      tightenings = [...tightenings, { id, statement: labels }];
       continue;
     }
-    const axes = axesOf(statement);
-    base = { ...base, ...statement };
+    const { review: _, ...labels } = statement;
+    const axes = axesOf(labels);
+    base = { ...base, ...labels };
     for (const axis of axes) loosened.set(axis, [id]);
     tightenings = tightenings.map((one) => ({ ...one, statement: without(one.statement, axes) }));
   }

@@ -121,3 +121,33 @@ t.test('an explanation tells gate by gate, rule by rule, in both languages', asy
     ],
   });
 });
+
+t.test('what waits is listed, counted and decided on; a dry run decides nothing', async (t) => {
+  const statement = { publicity: 'restricted_service', terms: { permits: ['peer'] } };
+  const held = {
+    object,
+    statement,
+    reason: 'it stands on a service',
+    loosens: true,
+    evidence: 'x',
+  };
+  const made = await ask('POST', '/admin/v1/assertions', { body: held });
+  t.equal(made.status, 201, 'states that cannot be compared replace each other');
+  const queue = await ask('GET', '/admin/v1/holds?audience=peer');
+  t.match(queue.json, { items: [{ contribution: 1, object, heldFor: [{ audience: 'peer' }] }] });
+  const summary = await ask('GET', '/admin/v1/holds/summary');
+  t.match(summary.json, { contributions: 1, oldestSince: String, byRule: [{ contributions: 1 }] });
+  const decision = { contributions: [1], cleared: ['peer'], reason: 'weighed', evidence: 'case 7' };
+  const told = await ask('POST', '/admin/v1/holds/decisions', {
+    body: { ...decision, dryRun: true },
+  });
+  t.match(told.json, { dryRun: true, assertions: [], gains: [{ audience: 'peer', gained: 1 }] });
+  const decided = await ask('POST', '/admin/v1/holds/decisions', { body: decision });
+  t.match(decided.json, { dryRun: false, gains: [{ audience: 'peer', gained: 1 }] });
+  t.match((await ask('GET', '/admin/v1/holds')).json, { items: [] });
+  t.match((await ask('GET', '/admin/v1/holds?cause=unbound')).json, { items: [] });
+  const { status } = await ask('POST', '/admin/v1/holds/decisions', {
+    body: { ...decision, expected: 1 },
+  });
+  t.equal(status, 422);
+});
