@@ -111,27 +111,32 @@ export async function takeIn(
   const own = earlier.filter(({ submitter }) => submitter === intake.submitter);
   const assertions = await tx.standingAssertions([...new Set(ids)]);
   const statements = await statementsFor(tx, intake, examined);
-  const desk = new Desk(intake, own, { assertions, statements }, await versionsOf(tx, own));
+  const admission = new Admission(
+    intake,
+    own,
+    { assertions, statements },
+    await versionsOf(tx, own),
+  );
   for (const one of examined) {
-    if (one.ok) desk.admit(one.examined);
-    else desk.failures.push(one.refusal);
+    if (one.ok) admission.admit(one.examined);
+    else admission.failures.push(one.refusal);
   }
-  const unmarked = await withdraw(tx, intake.logs, desk.outdated);
+  const unmarked = await withdraw(tx, intake.logs, admission.outdated);
   const { decider } = scope;
   const keys = await decider.internAll(
     tx,
-    desk.admitted.map(({ keyText: text }) => text),
+    admission.admitted.map(({ keyText: text }) => text),
   );
   await tx.insertContributions(
-    desk.admitted.map(({ examined: one, keyText: text, ...rest }) =>
+    admission.admitted.map(({ examined: one, keyText: text, ...rest }) =>
       contributionOf(intake, one, { ...rest, key: keys.get(text) ?? 0 }, decider),
     ),
   );
-  const { successes, failures, admitted } = desk;
+  const { successes, failures, admitted } = admission;
   const rekeyed = await rekeyUnder(tx, scope, intake, admitted);
   const taken = admitted.map(({ examined: { objectId } }) => objectId);
   const changed = new Set([...taken, ...unmarked, ...rekeyed]);
-  const withdrawn = new Set(desk.outdated.map(({ objectId }) => objectId));
+  const withdrawn = new Set(admission.outdated.map(({ objectId }) => objectId));
   return { outcomes: { successes, failures }, changed: [...changed], withdrawn };
 }
 
@@ -184,7 +189,7 @@ interface Admitted {
 }
 
 /** Judges object after object of one envelope against what its submitter contributed before. */
-class Desk {
+class Admission {
   readonly successes: Outcome[] = [];
   readonly failures: Outcome[] = [];
   readonly admitted: Admitted[] = [];

@@ -1,5 +1,5 @@
 /**
- * How the administration API ends a request badly: problem documents (RFC 9457).
+ * How the administration and the desk end a request badly: problem documents (RFC 9457).
  *
  * The only file of this layer with status codes for problems. Whatever is thrown and is neither a `Problem`
  * nor one of Fastify's refusals is a fault of ours: it is logged with an id, and the client learns the id.
@@ -30,8 +30,8 @@ export const adminProblems: Readonly<Record<ProblemKind, ProblemForm>> = {
     status: 401,
     title: 'Not signed in',
     meaning: {
-      en: 'the request carries no valid administrator token',
-      ja: '有効な管理者トークンがありません',
+      en: 'the request carries no valid credentials',
+      ja: '有効な認証情報がありません',
     },
   },
   forbidden: {
