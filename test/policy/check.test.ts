@@ -295,11 +295,18 @@ for (const file of shipped) {
     async (t) => {
       for (const table of tables) {
         const { rows, audiences } = matrixOf(pack, table);
+        const [first] = table.axes;
+        const rowsOf = (value: string) =>
+          rows.filter(
+            ({ when }) => when[first?.axis as keyof typeof when]?.includes(value) ?? true,
+          );
+        const rowsByFirst = new Map(first?.blocks.flat().map((value) => [value, rowsOf(value)]));
         let wrong = 0;
         for (const [index, answer] of table.answerAt.entries()) {
           if (answer < 0) continue;
           const point = pointAt(table.axes, index);
-          const holding = rows.filter(({ when }) =>
+          const candidates = rowsByFirst.get(point[first?.axis as keyof Point] ?? '') ?? rows;
+          const holding = candidates.filter(({ when }) =>
             Object.entries(when).every(
               ([axis, values]) =>
                 values === undefined || values.includes(point[axis as keyof Point] ?? ''),
