@@ -38,8 +38,8 @@ export const adminProblems: Readonly<Record<ProblemKind, ProblemForm>> = {
     status: 403,
     title: 'Not allowed',
     meaning: {
-      en: 'the request is understood and not allowed',
-      ja: '要求は理解されましたが、許可されていません',
+      en: 'the request is understood and not allowed; `detail` names the role that is missing',
+      ja: '要求は理解されましたが、許可されていません。必要な役割は `detail` にあります',
     },
   },
   absent: {
