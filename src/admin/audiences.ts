@@ -60,7 +60,9 @@ export const audiences: DirectoryResource<'audience', typeof body> = {
   id,
   body,
   members,
-  entriesOf: (directory) => directory.audiences,
+  // An audience kept before there were public ones does not say that it is none.
+  entriesOf: (directory) =>
+    new Map([...directory.audiences].map(([key, entry]) => [key, { public: false, ...entry }])),
   documentOf: ({ title, batchSeconds, public: isPublic = false, attributes = {} }, id) => ({
     title,
     batchSeconds: batchSeconds ?? (id === 'public' ? publicBatchSeconds : 0),
