@@ -15,6 +15,7 @@ import { type Pack, parsePack } from '../policy/pack.ts';
 import type { Reader } from '../policy/reader.ts';
 import type { LabelSource } from '../policy/vocabulary.ts';
 import { addCheckCommand } from './policy-check.ts';
+import { addDiffCommand } from './policy-diff.ts';
 import type { Terminal } from './stix.ts';
 
 /** The pack that comes with the product; it lies two levels above `src/cli` and `dist/cli` alike. */
@@ -67,6 +68,7 @@ export function addPolicyCommands(
 ): void {
   const policy = program.command('policy').description(help.policy[language]);
   addCheckCommand(policy, language, terminal);
+  addDiffCommand(policy, language, terminal);
   policy
     .command('explain')
     .description(help.explain[language])

@@ -13,8 +13,15 @@ import type { Pack, PackFinding } from '../policy/pack.ts';
 import type { LogReads, StoreSnapshot } from '../store/snapshot.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import type { LogQuery, ManifestPage, ObjectPage } from '../store/store.ts';
-import { type Comparison, comparePacks, logUnder, type PackComparison } from './compare-packs.ts';
-import { openHubSecret } from './hub-secret.ts';
+import {
+  type Comparison,
+  comparePacks,
+  type Fetched,
+  logUnder,
+  type PackComparison,
+} from './compare-packs.ts';
+import { type HubSecret, openHubSecret } from './hub-secret.ts';
+import { type Asking, openAsking } from './ledger-commands.ts';
 import { readKeptPack } from './pack-in-force.ts';
 import { hubFiles } from './writer-options.ts';
 
@@ -88,7 +95,8 @@ export function openPolicyCommands(
     await forget();
     const snapshot = await openFolder(folder);
     try {
-      const comparison = await comparisonOf(folder, snapshot, log.hash);
+      const packs = await packsOf(snapshot, log.hash);
+      const comparison = { ...packs, snapshot, secret: secretOf(folder), now: systemClock.now };
       const hypothesis = await logUnder(comparison, log.collection, log.audience);
       if (hypothesis === undefined) throw new Problem('absent', 'there is no such log');
       const change = hypothesis.change();
@@ -105,15 +113,11 @@ export function openPolicyCommands(
   return {
     check: async (text) => reportOf(checkPack(text)),
     matrix: async (text) => matricesOf(checkPack(text)),
-    async compare(hash) {
-      const snapshot = await openFolder(folder);
-      try {
-        const comparison = await comparisonOf(folder, snapshot, hash);
-        return await comparePacks({ ...comparison, onProgress });
-      } finally {
-        await snapshot.close();
-      }
-    },
+    compare: (hash) =>
+      compareIn(folder, async (snapshot) => ({
+        ...(await packsOf(snapshot, hash)),
+        onProgress,
+      })),
     async readObjects(which, query) {
       const { log, reads } = await foresee(which);
       return reads.readObjects({ ...query, log, closedKeys: [] });
@@ -130,8 +134,46 @@ export function openPolicyCommands(
   };
 }
 
+/** Which packs are compared, given what the store keeps. */
+export type ChoosePacks = (
+  snapshot: StoreSnapshot,
+) => Promise<Pick<Comparison, 'before' | 'after' | 'present' | 'onProgress'>>;
+
+/** Compares packs over a data folder, receipts and all. Problems: `absent`, `unavailable`. */
+export async function compareIn(folder: string, choose: ChoosePacks): Promise<PackComparison> {
+  const snapshot = await openFolder(folder);
+  const ledgerFile = join(folder, hubFiles.ledger);
+  const ledger = existsSync(ledgerFile) ? await openAsking({ folder }) : undefined;
+  try {
+    const fetched = ledger && fetchedBy(ledger);
+    const secret = secretOf(folder);
+    const packs = await choose(snapshot);
+    return await comparePacks({ ...packs, snapshot, secret, fetched, now: systemClock.now });
+  } finally {
+    await ledger?.close();
+    await snapshot.close();
+  }
+}
+
+/** How many objects receipts are looked for at once. */
+const receiptObjects = 500;
+
+/** Objects of which somebody has received a body. */
+function fetchedBy(ledger: Asking): Fetched {
+  return async ({ log }, objectIds) => {
+    const fetched = new Set<string>();
+    for (let start = 0; start < objectIds.length; start += receiptObjects) {
+      const page = objectIds.slice(start, start + receiptObjects);
+      for (const { received, submittedId } of await ledger.receiversOf(log, page)) {
+        if (received === 'bodies') fetched.add(submittedId);
+      }
+    }
+    return fetched;
+  };
+}
+
 /** A snapshot of a data folder's database. Problem: `absent` without one. */
-export async function openFolder(folder: string): Promise<StoreSnapshot> {
+async function openFolder(folder: string): Promise<StoreSnapshot> {
   const file = join(folder, hubFiles.database);
   if (!existsSync(file)) throw new Problem('absent', `there is no database in ${folder}`);
   const store = await openSqlite({ file, readonly: true });
@@ -140,18 +182,20 @@ export async function openFolder(folder: string): Promise<StoreSnapshot> {
   return snapshot;
 }
 
-/** The pack in force with a kept one, over a snapshot. */
-async function comparisonOf(
-  folder: string,
-  snapshot: StoreSnapshot,
-  hash: string,
-): Promise<Comparison> {
+function secretOf(folder: string): HubSecret {
+  return openHubSecret(join(folder, hubFiles.secret), false);
+}
+
+/** The pack in force with a kept one. */
+async function packsOf(snapshot: StoreSnapshot, hash: string) {
+  return { before: await packInForce(snapshot), after: await readKeptPack(snapshot, hash) };
+}
+
+/** The pack in force. Problems: `absent`, `unavailable`. */
+export async function packInForce(snapshot: StoreSnapshot): Promise<Pack> {
   const [latest] = await snapshot.activations(1);
   if (latest === undefined) throw new Problem('absent', 'no pack is in force');
-  const before = await readKeptPack(snapshot, latest.hash);
-  const after = await readKeptPack(snapshot, hash);
-  const secret = openHubSecret(join(folder, hubFiles.secret), false);
-  return { snapshot, secret, before, after, now: () => systemClock.now() };
+  return readKeptPack(snapshot, latest.hash);
 }
 
 function reportOf({ pack, findings, tables, proofs }: PackCheck): PackReport {
