@@ -429,7 +429,10 @@ t.test(
     for (const publicity of keyAxes.publicity) note({ ...plain, publicity, markings: 'other' });
     for (const stage of keyAxes.stage)
       note(keyAt({ stage, consent: 'covers', audience: stranger }));
-    for (const provenance of keyAxes.provenance) note({ ...plain, provenance, nda: 'covered' });
+    for (const provenance of keyAxes.provenance) {
+      note({ ...plain, provenance, nda: 'covered' });
+      note(keyAt({ provenance, consent: 'covers', audience: 'peer' }));
+    }
     t.strictSame(
       pack.rules.filter(({ id }) => !acting.has(id)).map(({ id }) => id),
       [],
