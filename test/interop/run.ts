@@ -9,10 +9,11 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Issued, makeAuthority } from '../support/certificates.ts';
 
 const here = import.meta.dirname;
 const root = resolve(here, '..', '..');
@@ -74,23 +75,26 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A server that runs, and how to end it. */
+/** A server that runs, and how to end it. Its folder is its owner's. */
 class RunningServer {
   readonly base: string;
+  readonly #port: number;
   readonly #token = randomBytes(32).toString('base64url');
-  readonly #data = mkdtempSync(join(tmpdir(), 'sekisho-interop-'));
   readonly #child: ChildProcess;
 
-  constructor(port: number) {
-    this.base = `http://127.0.0.1:${port}`;
+  /** Starts on a folder; with a configuration file, which has a certificate, it speaks TLS. */
+  constructor(port: number, data: string, configFile?: string) {
+    this.#port = port;
+    this.base = `${configFile === undefined ? 'http' : 'https'}://127.0.0.1:${port}`;
     this.#child = spawn(process.execPath, ['src/main.ts', 'serve'], {
       cwd: root,
       env: {
         ...process.env,
         HOST: '127.0.0.1',
         PORT: String(port),
-        SEKISHO_DATA_DIR: this.#data,
+        SEKISHO_DATA_DIR: data,
         SEKISHO_ADMIN_TOKEN: this.#token,
+        ...(configFile !== undefined && { SEKISHO_CONFIG: configFile }),
       },
       stdio: ['ignore', process.env.INTEROP_LOG === undefined ? 'ignore' : 'inherit', 'inherit'],
     });
@@ -98,18 +102,27 @@ class RunningServer {
 
   /** Resolves when the server says that it is ready; throws when it ends or takes too long. */
   async ready(): Promise<void> {
-    for (let attempt = 0; attempt < 200; attempt += 1) {
+    for (let attempt = 0; attempt < 600; attempt += 1) {
       if (this.#child.exitCode !== null) {
         throw new Error(`the server ended with ${this.#child.exitCode}`);
       }
-      const answer = await fetch(`${this.base}/readyz`).catch(() => undefined);
-      if (answer?.ok) return;
+      if (await this.#listens()) return;
       await sleep(100);
     }
-    throw new Error('the server was not ready within 20 seconds');
+    throw new Error('the server was not ready within a minute');
   }
 
-  /** One request to the administration API; throws unless it succeeds. */
+  #listens(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const probe = connect(this.#port, '127.0.0.1', () => {
+        probe.destroy();
+        resolve(true);
+      });
+      probe.on('error', () => resolve(false));
+    });
+  }
+
+  /** One request to the administration API, in clear; throws unless it succeeds. */
   async administer(method: string, path: string, body: object): Promise<unknown> {
     const answer = await fetch(`${this.base}/admin/v1${path}`, {
       method,
@@ -127,7 +140,6 @@ class RunningServer {
       this.#child.kill('SIGTERM');
       await ended;
     }
-    rmSync(this.#data, { recursive: true, force: true });
   }
 }
 
@@ -161,22 +173,73 @@ async function setUp(server: RunningServer): Promise<object> {
     });
     users[name] = issued as User;
   }
-  return { base: server.base, collections: ids, users, volume };
+  const apiKey = await server.administer('POST', '/consumers/acme/credentials', {
+    kind: 'api-key',
+  });
+  return { base: server.base, collections: ids, users, apiKey, volume };
+}
+
+/**
+ * A second server that speaks TLS and takes client certificates; one that is bound, one that is not, and an
+ * anonymous reader. It is set up in clear before.
+ */
+async function startSecured(folder: string) {
+  const data = join(folder, 'secured');
+  const port = await freePort();
+  const authority = makeAuthority(folder, 'authority');
+  const own = authority.issue('server', { usage: 'serverAuth', names: 'IP:127.0.0.1' });
+  const [bound, unbound] = [authority.issue('client'), authority.issue('stranger')];
+  const plain = new RunningServer(port, data);
+  const collection = randomUUID();
+  try {
+    await plain.ready();
+    const put = (path: string, body: object) => plain.administer('PUT', path, body);
+    await put('/api-roots/hub', { title: 'Certificates', maxContentLength: 10_485_760 });
+    await put('/audiences/public', { title: { en: 'Public', ja: '公開' }, public: true });
+    await put(`/collections/${collection}`, { title: 'shared', apiRoot: 'hub' });
+    for (const id of ['acme', 'anonymous']) {
+      const grants = [{ collection, read: true, write: id === 'acme' }];
+      await put(`/consumers/${id}`, { audience: 'public', grants });
+    }
+    const credential = { kind: 'certificate', fingerprint: bound.fingerprint };
+    await plain.administer('POST', '/consumers/acme/credentials', credential);
+  } finally {
+    await plain.close();
+  }
+  const configFile = join(folder, 'secured.json');
+  const tls = { certificateFile: own.certificateFile, keyFile: own.keyFile };
+  writeFileSync(configFile, JSON.stringify({ tls: { ...tls, clientCaFile: authority.caFile } }));
+  const server = new RunningServer(port, data, configFile);
+  await server.ready();
+  const filesOf = ({ certificateFile, keyFile }: Issued) => [certificateFile, keyFile];
+  const certificates = { bound: filesOf(bound), unbound: filesOf(unbound) };
+  const context = { base: server.base, collection, ca: authority.caFile, ...certificates };
+  return { server, context };
 }
 
 async function drive(python: string): Promise<number> {
-  const server = new RunningServer(await freePort());
+  const folder = mkdtempSync(join(tmpdir(), 'sekisho-interop-'));
+  const server = new RunningServer(await freePort(), join(folder, 'data'));
+  let secured: RunningServer | undefined;
   try {
     await server.ready();
-    const context = JSON.stringify(await setUp(server));
+    const started = await startSecured(folder);
+    secured = started.server;
+    const context = JSON.stringify({ ...(await setUp(server)), secured: started.context });
     const scripts = spawn(python, ['-B', join(here, 'drive.py')], {
       stdio: 'inherit',
-      env: { ...process.env, SEKISHO_INTEROP: context },
+      // What this machine trusts must not stand in for what a script says it trusts.
+      env: {
+        ...process.env,
+        ...{ SEKISHO_INTEROP: context, REQUESTS_CA_BUNDLE: '', CURL_CA_BUNDLE: '' },
+      },
     });
     const [code] = await once(scripts, 'exit');
     return code ?? 1;
   } finally {
+    await secured?.close();
     await server.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
