@@ -1,7 +1,6 @@
 /**
  * The administration API as its description names it: where it is, its tags, who may ask.
  */
-import type { FastifyInstance } from 'fastify';
 import type { Hub } from '../exchange/hub.ts';
 import type { ApiDescription } from '../http/openapi.ts';
 
@@ -54,11 +53,3 @@ export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
     },
   },
 };
-
-/** The description of an app that has `admin` mounted; nothing listens. */
-export async function openapiDocument(
-  app: Pick<FastifyInstance, 'inject'>,
-): Promise<Readonly<Record<string, unknown>>> {
-  const response = await app.inject({ url: openapiPath });
-  return response.json();
-}
