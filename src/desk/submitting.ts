@@ -32,13 +32,7 @@ const envelope = Type.Object(
   { description: 'an envelope (TAXII 2.1 §3.7) or a STIX bundle' },
 );
 
-const bodyTypes = [
-  'application/json',
-  'application/taxii+json',
-  'application/stix+json',
-  'application/taxii+json;version=2.1',
-  'application/stix+json;version=2.1',
-];
+const bodyTypes = ['application/json', 'application/taxii+json', 'application/stix+json'];
 
 const accessBy = new WeakMap<FastifyRequest, Access>();
 
@@ -61,7 +55,7 @@ export const submitting: FastifyPluginAsync<{ readonly hub: Hub }> = async (scop
       summary: "Submit an envelope or a bundle, as TAXII's Add Objects does",
       tags: ['Submissions'],
       security: deskSecurity,
-      consumes: bodyTypes.slice(0, 3),
+      consumes: bodyTypes,
       querystring: query,
       body: envelope,
       response: {

@@ -12,10 +12,13 @@ import { axesOf } from '../policy/assertion.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
 import type { DeskRequestRow } from '../store/desk-store.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
-import { assertLabels } from './assertions.ts';
+import { settleShown } from './agenda.ts';
+import { appendStatement, assertLabels, type NewStatement } from './assertions.ts';
 import { type Actor, actorText, recordDeed } from './audit.ts';
+import { groupBy } from './closure.ts';
 import { loosenedAxes } from './loosened-axes.ts';
 import { consentUnder, isTakenBack } from './own-state.ts';
+import { rekey } from './rekey.ts';
 import type { WriterScope } from './writer-scope.ts';
 
 /** An object that a submitter names; without a collection: wherever it contributed it. */
@@ -96,26 +99,19 @@ export async function withdrawConsent(
   { consumer, objects, reason }: WithdrawRequest,
 ): Promise<readonly NamedObject[]> {
   const by: Actor = { kind: 'consumer', id: consumer };
-  const withdrawn: NamedObject[] = [];
-  for (const object of objects) {
-    const own = await ownOf(tx, consumer, object);
-    if (own.length === 0) continue;
-    withdrawn.push(object);
-    if (await allTakenBack(tx, scope, own)) continue;
-    await assertLabels(tx, scope, {
-      ...{ by, mayLoosen: false, loosens: false, contributor: consumer, reason },
-      object: object.id,
-      collection: object.collection,
-      statement: { consent: { withdrawn: true } },
-    });
-  }
-  if (withdrawn.length > 0) {
-    const detail = { reason, objects: withdrawn.length };
-    await recordDeed(tx, scope, {
-      ...{ by, action: 'withdraw-consent', subject: actorText(by), detail },
-    });
-  }
-  return withdrawn;
+  const own = await ownOfAll(tx, scope, consumer, objects);
+  if (own.length === 0) return [];
+  const ids = own.map(({ object }) => object.id);
+  const assertions = await tx.standingAssertions(ids);
+  const isBack = (row: Contribution) =>
+    isTakenBack(row, consentUnder(scope.decider, row.key), assertions);
+  const fresh = own.filter(({ versions }) => !versions.every(isBack));
+  const statement: Labels = { consent: { withdrawn: true } };
+  await tighten(tx, scope, { by, contributor: consumer, statement, reason }, fresh);
+  await recordDeed(tx, scope, {
+    ...{ by, action: 'withdraw-consent', subject: actorText(by), detail: { reason, objects: ids } },
+  });
+  return own.map(({ object }) => object);
 }
 
 /** Keeps a request for curators. Problems: `absent` (nothing of its own), `conflict` (too many undecided). */
@@ -127,7 +123,10 @@ export async function askCurators(
   const { consumer, kind } = request;
   const content =
     request.kind === 'recall'
-      ? { ...request.content, objects: await ownAmong(tx, consumer, request.content.objects) }
+      ? {
+          ...request.content,
+          objects: await ownAmong(tx, scope, consumer, request.content.objects),
+        }
       : request.content;
   if ('objects' in content && content.objects.length === 0) {
     throw new Problem('absent', 'no such object');
@@ -223,16 +222,10 @@ async function grantRecall(
   by: Actor,
 ): Promise<void> {
   const { objects } = JSON.parse(content) as RecallContent;
-  for (const object of objects) {
-    // What was taken back since is gone already.
-    if ((await ownOf(tx, consumer, object)).length === 0) continue;
-    await assertLabels(tx, scope, {
-      ...{ by, mayLoosen: true, loosens: false, contributor: consumer },
-      ...{ object: object.id, collection: object.collection },
-      statement: { identifiability: 'unassessed' },
-      reason: `recall:${id}`,
-    });
-  }
+  // What was taken back since is gone already.
+  const own = await ownOfAll(tx, scope, consumer, objects);
+  const statement: Labels = { identifiability: { grade: 'unassessed' } };
+  await tighten(tx, scope, { by, contributor: consumer, statement, reason: `recall:${id}` }, own);
 }
 
 async function grantProposal(
@@ -264,23 +257,69 @@ async function ownOf(
 
 async function ownAmong(
   tx: StoreTransaction,
+  scope: WriterScope,
   consumer: string,
   objects: readonly NamedObject[],
 ): Promise<readonly NamedObject[]> {
-  const own: NamedObject[] = [];
-  for (const object of objects) {
-    if ((await ownOf(tx, consumer, object)).length > 0) own.push(object);
-  }
-  return own;
+  return (await ownOfAll(tx, scope, consumer, objects)).map(({ object }) => object);
 }
 
-async function allTakenBack(
+/** An object that a consumer contributed, with its versions of it. */
+interface OwnObject {
+  readonly object: NamedObject;
+  readonly versions: readonly Contribution[];
+}
+
+/** Those of the objects named that a consumer contributed, in their order. */
+async function ownOfAll(
   tx: StoreTransaction,
-  { decider }: WriterScope,
-  own: readonly Contribution[],
-): Promise<boolean> {
-  const assertions = await tx.standingAssertions([...new Set(own.map((row) => row.objectId))]);
-  return own.every((row) => isTakenBack(row, consentUnder(decider, row.key), assertions));
+  { directory }: WriterScope,
+  consumer: string,
+  objects: readonly NamedObject[],
+): Promise<readonly OwnObject[]> {
+  const rows: Contribution[] = [];
+  for (const collection of directory.collections.keys()) {
+    const named = objects.filter((one) => (one.collection ?? collection) === collection);
+    if (named.length === 0) continue;
+    const ids = [...new Set(named.map(({ id }) => id))];
+    rows.push(...(await tx.ownVersions(consumer, collection, ids)));
+  }
+  const byId = groupBy(rows, ({ objectId }) => objectId);
+  return objects
+    .map((object) => ({
+      object,
+      versions: (byId.get(object.id) ?? []).filter(
+        ({ collection }) => (object.collection ?? collection) === collection,
+      ),
+    }))
+    .filter(({ versions }) => versions.length > 0);
+}
+
+/** What is stated of many objects alike, to tighten. */
+interface Tightening extends Pick<NewStatement, 'by' | 'contributor' | 'reason'> {
+  readonly statement: Labels;
+}
+
+/** States the same of every object, and takes out at once what may no longer be shown. */
+async function tighten(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  tightening: Tightening,
+  own: readonly OwnObject[],
+): Promise<void> {
+  for (const { object } of own) {
+    await appendStatement(tx, scope, {
+      ...{ ...tightening, loosens: false, evidence: undefined },
+      ...{ objectId: object.id, collection: object.collection },
+    });
+  }
+  const rows = groupBy(
+    own.flatMap(({ versions }) => versions),
+    ({ collection }) => collection,
+  );
+  for (const [collection, contributions] of rows) {
+    await settleShown(tx, scope, collection, await rekey(tx, scope, contributions));
+  }
 }
 
 /** Evidence must be right: of labels with faults nobody could say what they loosen. */
