@@ -101,9 +101,9 @@ export async function settle(
     const leaving = plans.reduce((sum, { obsolete }) => sum + obsolete.length, 0);
     if (planned === 0 && leaving >= stampedRowsMax) break;
   }
-  const gone = plans.flatMap(({ obsolete }) => obsolete);
-  if (gone.length > 0) await tx.removeReleases(log.log, gone);
   const { ready, deferred } = partition(plans, options, scene);
+  const gone = [...plans.flatMap(({ obsolete }) => obsolete), ...deferred.flatMap(unfitOf)];
+  if (gone.length > 0) await tx.removeReleases(log.log, gone);
   await defer(tx, log, deferred, options.deferTo);
   return append(context, log, scene, forms, ready, options);
 }
@@ -151,6 +151,11 @@ function partition(plans: readonly Plan[], { deferTo }: SettleOptions, scene: Ne
     }
   }
   return { ready: [...ready], deferred: all.filter((one) => !ready.has(one)) };
+}
+
+/** A form that may be shown no more does not wait for the batch that brings the hub's own. */
+function unfitOf({ node, replaces }: PlannedRelease): readonly Micros[] {
+  return node.asVariant && replaces !== undefined ? [replaces] : [];
 }
 
 async function defer(

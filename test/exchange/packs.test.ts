@@ -128,6 +128,25 @@ t.test('R-17: two persons put a pack into force, and take it back', async (t) =>
   ]);
 });
 
+t.test('R-17: a form that is tightened leaves a log that waits for its batch', async (t) => {
+  const { administration, packs } = desk.hub;
+  const attributes = {};
+  const title = { en: 'peer' };
+  await administration.put('audience', 'peer', { title, batchSeconds: 60, attributes });
+  await putInForce(desk, await keep(changed(shipped, 'm25-not-public-anonymous', 'redact')));
+  t.notOk(await desk.hub.holds(desk.access('peer').access, indicator(1).id), 'gone at once');
+  desk.clock.advance(61_000_000);
+  await desk.hub.settle();
+  const ids = (await desk.log('peer')).filter(({ object }) => object.type === 'indicator');
+  t.equal(ids.length, 2, 'the batch brings it back');
+  t.not(ids.find(({ object }) => object.name === 'sign 1')?.id, indicator(1).id);
+  const [, { hash } = { hash: '' }] = await packs.activations(2);
+  await putInForce(desk, hash);
+  await administration.put('audience', 'peer', { title, batchSeconds: 0, attributes });
+  desk.clock.advance(61_000_000);
+  await desk.hub.settle();
+});
+
 t.test('a pack with a fault is told with its place, and not kept', async (t) => {
   const { packs } = desk.hub;
   const kept = await packs.list();
@@ -141,8 +160,7 @@ t.test('a pack with a fault is told with its place, and not kept', async (t) => 
 });
 
 t.test('the configured file decides only when it has changed', async (t) => {
-  const [, strictHash = ''] = (await desk.hub.packs.activations(2)).map(({ hash }) => hash);
-  await putInForce(desk, strictHash);
+  await putInForce(desk, await keep(strict));
   await desk.reopen();
   const held = namesOf(logRows(desk.folder));
   t.ok(held.length > 0 && !held.some((name) => name.includes(indicator(1).id)));
