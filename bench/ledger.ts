@@ -35,30 +35,46 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
+/** What a window came to: requests a second, and microseconds of the server's processors for each. */
+interface Window {
+  readonly rate: number;
+  readonly cpu: number;
+}
+
+async function cpuMicros(): Promise<number> {
+  child.send('cpu');
+  const [{ user, system }] = (await once(child, 'message')) as [NodeJS.CpuUsage];
+  return user + system;
+}
+
 /**
- * Requests a second with and without, and the median of the ratios of neighbouring windows: what else the
- * machine does slows both of a pair alike.
+ * Both with and without, and the medians of the ratios of neighbouring windows: what else the machine does
+ * slows both of a pair alike. The ratio of processor time hangs on it least.
  */
 async function race({ recording, unrecorded, path, authorization }: LedgerServers, query: string) {
   const headers = { authorization, accept: 'application/taxii+json;version=2.1' };
-  const rate = async (port: number) => {
+  const measure = async (port: number): Promise<Window> => {
     const url = `http://127.0.0.1:${port}${path}${query}`;
+    const before = await cpuMicros();
     const run = await autocannon({ url, headers, connections, duration: windowSeconds });
     if (run.non2xx + run.errors > 0) throw new Error(`${url}: requests failed`);
-    return run.requests.total / run.duration;
+    const { total } = run.requests;
+    return { rate: total / run.duration, cpu: ((await cpuMicros()) - before) / total };
   };
-  const pairs: { readonly recorded: number; readonly bare: number }[] = [];
+  const pairs: { readonly recorded: Window; readonly bare: Window }[] = [];
   for (let window = 0; window <= windows; window += 1) {
     // Who goes first changes, and the first window warms up.
-    const first = await rate(window % 2 === 0 ? recording : unrecorded);
-    const second = await rate(window % 2 === 0 ? unrecorded : recording);
+    const first = await measure(window % 2 === 0 ? recording : unrecorded);
+    const second = await measure(window % 2 === 0 ? unrecorded : recording);
     const [recorded, bare] = window % 2 === 0 ? [first, second] : [second, first];
     if (window > 0) pairs.push({ recorded, bare });
   }
   return {
-    recorded: median(pairs.map((pair) => pair.recorded)),
-    bare: median(pairs.map((pair) => pair.bare)),
-    ratio: median(pairs.map((pair) => pair.recorded / pair.bare)),
+    recorded: median(pairs.map((pair) => pair.recorded.rate)),
+    bare: median(pairs.map((pair) => pair.bare.rate)),
+    ratio: median(pairs.map((pair) => pair.recorded.rate / pair.bare.rate)),
+    cpuMicros: median(pairs.map((pair) => pair.recorded.cpu)),
+    cpuRatio: median(pairs.map((pair) => pair.recorded.cpu / pair.bare.cpu)),
   };
 }
 
@@ -66,7 +82,10 @@ const folder = mkdtempSync(join(tmpdir(), 'sekisho-bench-'));
 const child = fork(join(import.meta.dirname, 'ledger-server.ts'), [folder]);
 try {
   const [servers] = (await once(child, 'message')) as [LedgerServers];
-  const table = new Table({ head: ['what', 'with', 'without', 'ratio', 'target'] });
+  const table = new Table({
+    head: ['what', 'with', 'without', 'ratio', 'target', 'CPU ratio'],
+    style: { head: [], border: [] },
+  });
   const ratios: Record<string, object> = {};
   for (const [name, { query, least }] of Object.entries(questions)) {
     const result = await race(servers, query);
@@ -74,7 +93,14 @@ try {
     const [recorded, bare] = [result.recorded, result.bare].map((rate) => `${rate.toFixed(0)}/s`);
     const verdict =
       least === undefined ? '–' : `${least}: ${result.ratio >= least ? 'met' : 'missed'}`;
-    table.push([name, recorded, bare, result.ratio.toFixed(3), verdict]);
+    table.push([
+      name,
+      recorded,
+      bare,
+      result.ratio.toFixed(3),
+      verdict,
+      result.cpuRatio.toFixed(3),
+    ]);
   }
   console.log(flags.json === true ? JSON.stringify(ratios, null, 2) : table.toString());
 } finally {
