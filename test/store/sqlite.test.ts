@@ -2,11 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import t from 'tap';
+import { makeTables } from '../../src/store/migrations/0001-tables.ts';
+import { keepAudit } from '../../src/store/migrations/0002-audit.ts';
 import { openSqlite, type SqliteOptions } from '../../src/store/sqlite.ts';
 import type { Store, StoreTransaction } from '../../src/store/store.ts';
 import { holdsStoreContract } from './contract.ts';
-import { contribution, question, release, setUp } from './rows.ts';
+import { contribution, credential, question, release, setUp } from './rows.ts';
 
 const directory = t.testdir({});
 let files = 0;
@@ -290,3 +294,18 @@ withStore(
     other.close();
   },
 );
+
+t.test('credentials of an earlier release are credentials of consumers', async (t) => {
+  const file = newFile();
+  const database = new BetterSqlite(file);
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+  const before = { '0001-tables': { up: makeTables }, '0002-audit': { up: keepAudit } };
+  const provider = { getMigrations: async () => before };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  t.equal(error, undefined);
+  database.exec("insert into credential values ('1', 'alice', 'api-key', 'd', 5)");
+  await db.destroy();
+  const store = await openSqlite({ file });
+  t.same(await store.credentials(), [credential('1', { kind: 'api-key' })]);
+  await store.close();
+});
