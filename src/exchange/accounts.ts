@@ -73,6 +73,8 @@ export interface AccountsParts {
     refresh(): Promise<void>;
   };
   readonly isAdminToken: (token: string) => boolean;
+  /** Notes that a credential is used now. */
+  readonly noteUse: (credential: string) => void;
   readonly ways: WaysIn;
   readonly sessions: SessionLimits;
   readonly now: () => Micros;
@@ -96,7 +98,7 @@ const minuteMicros = 60_000_000;
 
 /** Makes the signing in of accounts. */
 export function accountsOf(parts: AccountsParts): Accounts {
-  const { writer, view, ways, sessions, now } = parts;
+  const { writer, view, ways, sessions, now, noteUse } = parts;
   const lastUse = new Map<string, Micros>();
   const failures = { minute: 0, recorded: 0, counted: 0 };
 
@@ -110,7 +112,11 @@ export function accountsOf(parts: AccountsParts): Accounts {
 
   return {
     isAdminToken: parts.isAdminToken,
-    byToken: (token) => signedIn(find(token, 'admin-token')?.account),
+    byToken(token) {
+      const found = find(token, 'admin-token');
+      if (found !== undefined) noteUse(found.row.id);
+      return signedIn(found?.account);
+    },
     bySession(secret) {
       const found = find(secret, 'session');
       if (found === undefined) return undefined;
@@ -118,6 +124,7 @@ export function accountsOf(parts: AccountsParts): Accounts {
       const moment = now();
       if (moment - (lastUse.get(id) ?? lastUsed ?? created) > sessions.idleMicros) return undefined;
       lastUse.set(id, moment);
+      noteUse(id);
       return signedIn(found.account);
     },
     async openSession(person) {

@@ -92,9 +92,11 @@ export function administrationOf(parts: AdministeringParts, by: Actor): Administ
     },
     adminTokens(account) {
       mustBeAccount(account);
-      return view.signIns.credentials
+      const { credentials, uses } = view.signIns;
+      return credentials
         .of({ kind: 'account', id: account })
-        .filter(({ kind }) => kind === 'admin-token');
+        .filter(({ kind }) => kind === 'admin-token')
+        .map((row) => uses.upToDate(row));
     },
     async issueAdminToken(account, lifeMicros) {
       mustBeAccount(account);

@@ -204,7 +204,11 @@ function assemble(parts: HubParts): OpenHub {
     directory: () => view.directory,
     administrationBy,
     administration: administrationBy(operatorAccount),
-    accounts: accountsOf({ writer, view, ways, sessions, now, isAdminToken: isAdminToken(parts) }),
+    accounts: accountsOf({
+      ...{ writer, view, ways, sessions, now },
+      isAdminToken: isAdminToken(parts),
+      noteUse: (credential) => view.signIns.uses.note(credential),
+    }),
     curation: curationOf({ store, writer, view, now }),
     desk: openDesk({ store, writer, view, enterPhases }),
     packs,

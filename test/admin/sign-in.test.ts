@@ -239,6 +239,18 @@ t.test('a session ends with its account, when it rests too long, and after its t
   t.equal(await me(second), 401, 'after eight hours, however busy');
 });
 
+t.test('a token says when it was used last', async (t) => {
+  const { secret } = await served.hub.administration.issueAdminToken('tanaka', 90 * minute);
+  const headers = { authorization: `Bearer ${secret}` };
+  const url = '/admin/v1/accounts/tanaka/tokens';
+  const lastUsed = async () => (await served.ask('GET', url)).json.items.at(-1).lastUsed;
+  t.equal(await lastUsed(), undefined);
+  t.equal((await browse(served, '/admin/v1/me', '', { headers })).status, 200);
+  clock.advance(2 * minute);
+  await served.hub.settle();
+  t.match(await lastUsed(), /^\d{4}-.*Z$/);
+});
+
 t.test('the oldest of too many sessions gives way', async (t) => {
   const first = await session(served, 'sub-tanaka');
   for (let count = 0; count < 20; count++) {

@@ -18,8 +18,7 @@ import { type AdminOptions, admin } from '../../src/admin/admin.ts';
 import { authOpenapiPath } from '../../src/auth/api.ts';
 import { auth } from '../../src/auth/auth.ts';
 import { systemClock } from '../../src/base/time.ts';
-import type { Hub } from '../../src/exchange/hub.ts';
-import { type HubOptions, openHub } from '../../src/exchange/open-hub.ts';
+import { type HubOptions, type OpenHub, openHub } from '../../src/exchange/open-hub.ts';
 import { taxii, taxiiServerOptions } from '../../src/taxii/taxii.ts';
 import { consumerSignIn } from './consumer-sign-in.ts';
 import { type Answered, conformance } from './openapi-conformance.ts';
@@ -44,7 +43,7 @@ export interface AdminAsk {
 /** A server under test. */
 export interface AdminServed {
   readonly app: FastifyInstance;
-  readonly hub: Hub;
+  readonly hub: OpenHub;
   /** Addresses that were made to wait; nothing was waited for. */
   readonly slowed: string[];
   ask(method: string, url: string, ask?: AdminAsk): Promise<AdminAnswer>;
@@ -67,6 +66,7 @@ export async function serveAdmin(t: Test, options: AdminServeOptions = {}): Prom
   const slowDown = async (address: string) => void slowed.push(address);
   const signIn = await consumerSignIn(app, { hub, publicUrl, slowDown });
   const { authenticate } = signIn;
+  // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
   await app.register(taxii, { hub, authenticate, publicUrl });
   const version = '0.0.0';
   await app.register(admin, { hub, publicUrl, version, slowDown, ...options.admin });
