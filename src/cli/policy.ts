@@ -8,7 +8,9 @@ import { type JsonLimits, type JsonObject, type JsonValue, parseJson } from '../
 import { quote } from '../base/problem.ts';
 import { systemClock } from '../base/time.ts';
 import type { Language, Words } from '../base/words.ts';
-import { explain, formatExplanation } from '../policy/explain.ts';
+import { readConfig } from '../config.ts';
+import { explainStored } from '../exchange/explain-stored.ts';
+import { type Explanation, explain, formatExplanation } from '../policy/explain.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
 import { labelsOfObject } from '../policy/labels-of-object.ts';
 import { type Pack, parsePack } from '../policy/pack.ts';
@@ -34,8 +36,8 @@ const help = {
     ja: 'ある提供先が対象をどう受け取るかを、根拠となる規則とともに示す',
   },
   object: {
-    en: 'file with one STIX object (JSON)',
-    ja: 'STIX オブジェクト 1 件のファイル（JSON）',
+    en: 'file with one STIX object (JSON), or the id of a stored one',
+    ja: 'STIX オブジェクト 1 件のファイル（JSON）、または保存済みオブジェクトの ID',
   },
   audience: { en: 'audience id, such as public', ja: '提供先の ID（例: public）' },
   pack: { en: 'policy pack (YAML)', ja: '方針パック（YAML）' },
@@ -48,6 +50,10 @@ const help = {
     ja: '読み手の属性（パックの値に優先）: NAME=VALUE',
   },
   json: { en: 'print JSON', ja: 'JSON で出力する' },
+  config: {
+    en: 'the configuration file (JSON), for stored objects',
+    ja: '設定ファイル（JSON）。保存済みオブジェクトに用いる',
+  },
 } as const satisfies Readonly<Record<string, Words>>;
 
 interface ExplainOptions {
@@ -55,6 +61,7 @@ interface ExplainOptions {
   readonly labels?: string;
   readonly with: readonly string[];
   readonly json?: true;
+  readonly config?: string;
 }
 
 /**
@@ -72,13 +79,19 @@ export function addPolicyCommands(
   policy
     .command('explain')
     .description(help.explain[language])
-    .argument('<object-file>', help.object[language])
+    .argument('<object>', help.object[language])
     .argument('<audience>', help.audience[language])
     .option('--pack <file>', help.pack[language], shippedPackPath)
     .option('--labels <file>', help.labels[language])
     .option('--with <attribute...>', help.with[language], [])
     .option('--json', help.json[language])
-    .action((file: string, audience: string, options: ExplainOptions, command: Command) => {
+    .option('--config <file>', help.config[language])
+    .action(async (file: string, audience: string, options: ExplainOptions, command: Command) => {
+      if (storedId.test(file)) {
+        const text = await explainedAsStored(file, audience, options, language);
+        command.configureOutput().writeOut?.(`${text}\n`);
+        return;
+      }
       const reader = readerFor(command, language);
       const object = reader.json(file);
       const { labels, source } = labelsFor(object, options, reader);
@@ -88,14 +101,37 @@ export function addPolicyCommands(
         context: { source, now: systemClock.now() },
         reader: { id: audience, attributes: attributesOf(options.with) },
       });
-      const other: Language = language === 'en' ? 'ja' : 'en';
       const text = options.json
         ? JSON.stringify(explanation, null, 2)
-        : [language, other]
-            .map((each: Language) => formatExplanation(explanation, each))
-            .join('\n\n');
+        : inBothLanguages(explanation, language);
       command.configureOutput().writeOut?.(`${text}\n`);
     });
+}
+
+/** A STIX id; anything else is the name of a file. */
+const storedId = /^[a-z0-9-]{3,250}--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What a stored object is decided on, contribution by contribution, under the pack in force. */
+async function explainedAsStored(
+  objectId: string,
+  audience: string,
+  { json, config }: ExplainOptions,
+  language: Language,
+): Promise<string> {
+  const { dataDir } = readConfig(config);
+  const explained = await explainStored(dataDir, objectId, audience);
+  if (json) return JSON.stringify(explained, null, 2);
+  return explained
+    .map(({ collection, contributor, version, explanation }) => {
+      const heading = `# ${collection} ${contributor} ${version}`;
+      return `${heading}\n${inBothLanguages(explanation, language)}`;
+    })
+    .join('\n\n');
+}
+
+function inBothLanguages(explanation: Explanation, language: Language): string {
+  const other: Language = language === 'en' ? 'ja' : 'en';
+  return [language, other].map((each) => formatExplanation(explanation, each)).join('\n\n');
 }
 
 /** `true` and `false` as such, everything else as text. A name without a value is true. */

@@ -173,7 +173,7 @@ function fetchedBy(ledger: Asking): Fetched {
 }
 
 /** A snapshot of a data folder's database. Problem: `absent` without one. */
-async function openFolder(folder: string): Promise<StoreSnapshot> {
+export async function openFolder(folder: string): Promise<StoreSnapshot> {
   const file = join(folder, hubFiles.database);
   if (!existsSync(file)) throw new Problem('absent', `there is no database in ${folder}`);
   const store = await openSqlite({ file, readonly: true });

@@ -9,6 +9,8 @@ import { explain, formatExplanation } from '../../src/policy/explain.ts';
 import { parseLabels } from '../../src/policy/labels.ts';
 import { parsePack } from '../../src/policy/pack.ts';
 import { handlingExtensionId } from '../../src/policy/vocabulary.ts';
+import { anonymous, openDesk } from '../exchange/desk.ts';
+import { indicator } from '../support/stix-objects.ts';
 
 const { pack } = parsePack(readFileSync(shippedPackPath, 'utf8'));
 if (pack === undefined) throw new Error('the shipped pack has faults');
@@ -126,6 +128,25 @@ t.test('cli: policy explain', async (t) => {
     const json = JSON.parse((await run(object, 'peer', '--labels', labels, '--json')).out);
     t.match(json, { object: 'url--1', effect: 'release', labelSource: 'collection' });
   });
+
+  t.test(
+    'the id of a stored object asks the data folder, contribution by contribution',
+    async (t) => {
+      const desk = await openDesk(t);
+      const stored = indicator(1);
+      await desk.submit('one', [stored], anonymous);
+      const config = file('config.json', JSON.stringify({ dataDir: desk.folder }));
+      const { out, code } = await run(stored.id, 'peer', '--config', config);
+      t.equal(code, 0);
+      t.match(
+        out,
+        /^# \S+ one 2026-01-01T00:00:00.000Z\n[\s\S]*decision: released\n[\s\S]*判断: 提供する\n/,
+      );
+      const json = await run(stored.id, 'public', '--config', config, '--json');
+      t.match(JSON.parse(json.out), [{ contributor: 'one', explanation: { effect: 'withhold' } }]);
+      t.not((await run(stored.id, 'nobody', '--config', config)).code, 0);
+    },
+  );
 
   t.test('an object without labels is withheld', async (t) => {
     t.match((await run(object, 'peer')).out, 'decision: withheld');
