@@ -264,7 +264,8 @@ function assemble(parts: HubParts): OpenHub {
       clearInterval(timer);
       await packs.close();
       await ledger.close();
-      await view.signIns.close(writer).finally(() => writer.close());
+      await view.signIns.close(writer);
+      await writer.close();
       await store.close();
     },
   };

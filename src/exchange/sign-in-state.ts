@@ -77,9 +77,9 @@ export class SignInState {
     await this.refresh();
   }
 
-  /** Writes what would be forgotten with the process. */
+  /** Writes what would be forgotten with the process, if it can be written: nothing else depends on it. */
   async close(writer: Pick<WriterCommands, 'noteUses'>): Promise<void> {
     const uses = this.uses.take(this.#parts.now(), true);
-    if (uses.length > 0) await writer.noteUses(uses);
+    if (uses.length > 0) await writer.noteUses(uses).catch(() => undefined);
   }
 }
