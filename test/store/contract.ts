@@ -7,6 +7,7 @@ import { auditPromises } from './contract-audit.ts';
 import { deskPromises } from './contract-desk.ts';
 import { directoryPromises, submissionPromises } from './contract-directory.ts';
 import { historyPromises } from './contract-history.ts';
+import { packPromises } from './contract-packs.ts';
 import { pagePromises } from './contract-pages.ts';
 import { contribution, question, release, setUp } from './rows.ts';
 
@@ -32,6 +33,7 @@ export function holdsStoreContract(openStore: () => Promise<Store>): void {
   releasePromises(promise);
   pagePromises(promise);
   historyPromises(promise);
+  packPromises(promise);
   agendaPromises(promise);
 }
 
