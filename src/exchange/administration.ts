@@ -9,6 +9,7 @@ import { parseLabels } from '../policy/labels.ts';
 import type { Pack } from '../policy/pack.ts';
 import type { CredentialRow, DirectoryKind, Owner, StoreTransaction } from '../store/store.ts';
 import { isAddressOrNetwork } from './addresses.ts';
+import { anonymousFault, audiencesOf, openAudienceFault } from './anonymous.ts';
 import { type Actor, recordDeed } from './audit.ts';
 import {
   type Account,
@@ -196,7 +197,7 @@ function faultOf({ kind, id, document }: PutRequest, directory: Directory): stri
     case 'api-root':
       return undefined;
     case 'audience':
-      return audienceFault(id, document as Audience, directory);
+      return openAudienceFault(id, document as Audience, directory);
     case 'collection':
       return collectionFault(id, document as Collection, directory);
     case 'consumer':
@@ -211,23 +212,6 @@ function accountFault(id: string, account: Account, directory: Directory): strin
     (other) => other.id !== id && other.subject === account.subject,
   );
   return account.subject !== undefined && taken ? 'another account has the subject' : undefined;
-}
-
-/** Who does not sign in reads as public audiences only. */
-function audienceFault(
-  id: string,
-  audience: Audience,
-  { consumers }: Directory,
-): string | undefined {
-  const anonymous = consumers.get(anonymousConsumer);
-  const reads = anonymous !== undefined && audiencesOf(anonymous).includes(id);
-  return audience.public !== true && reads
-    ? 'whoever does not sign in reads as this audience: it must be public'
-    : undefined;
-}
-
-function audiencesOf({ audience, grants }: Consumer): readonly string[] {
-  return [audience, ...grants.flatMap((grant) => grant.audience ?? [])];
 }
 
 function collectionFault(
@@ -270,13 +254,6 @@ function consumerFault(id: string, consumer: Consumer, directory: Directory): st
     return owner !== undefined && owner !== id;
   });
   return foreign === undefined ? undefined : `${quote(foreign)} is bound to another consumer`;
-}
-
-function anonymousFault(consumer: Consumer, { audiences }: Directory): string | undefined {
-  const closed = audiencesOf(consumer).find((id) => audiences.get(id)?.public !== true);
-  if (closed !== undefined) return `${quote(closed)} is not a public audience`;
-  const writes = consumer.grants.some(({ write }) => write);
-  return writes ? 'whoever does not sign in may not write' : undefined;
 }
 
 /** What must follow a change: logs for new pairs, and a sweep where decisions may differ. Says `tightens`. */

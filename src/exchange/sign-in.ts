@@ -7,6 +7,7 @@
 import type { Micros } from '../base/time.ts';
 import type { CredentialRow } from '../store/store.ts';
 import { isAmong } from './addresses.ts';
+import { anonymousFault } from './anonymous.ts';
 import { credentialShown } from './credentials.ts';
 import { anonymousConsumer, type Directory, type Party } from './directory.ts';
 import type { AccessClaims, Admitted, ClientCertificate, Hub, Presented } from './hub.ts';
@@ -35,7 +36,8 @@ export function signIns(
       partyOfToken(parts, claims, address, certificate),
     anonymous(address) {
       const party = partyNamed(view, anonymousConsumer, address);
-      return party !== undefined && readsPublicOnly(view.directory, party) ? party : undefined;
+      const mayRead = party !== undefined && anonymousFault(party, view.directory) === undefined;
+      return mayRead ? party : undefined;
     },
     tokenKeys() {
       const moment = now();
@@ -86,12 +88,4 @@ function partyNamed(view: SignInView, consumer: string, address: string): Party 
   const party = view.directory.consumers.get(consumer);
   if (party?.addresses === undefined || party.addresses.length === 0) return party;
   return isAmong(party.addresses, address) ? party : undefined;
-}
-
-/** Whoever does not sign in reads as public audiences only, and writes nowhere. */
-function readsPublicOnly({ audiences }: Directory, { audience, grants }: Party): boolean {
-  const isPublic = (id: string) => audiences.get(id)?.public === true;
-  return (
-    isPublic(audience) && grants.every((each) => !each.write && isPublic(each.audience ?? audience))
-  );
 }
