@@ -22,6 +22,7 @@ import { openAccessTokens } from './http/access-tokens.ts';
 import { createAuthenticate } from './http/authenticate-consumer.ts';
 import { createBrake } from './http/brake.ts';
 import { certificateReader } from './http/client-certificate.ts';
+import { labelPages } from './http/label-pages.ts';
 import { preview } from './preview.ts';
 import type { TaxiiOptions } from './taxii/options.ts';
 import { taxii, taxiiServerOptions } from './taxii/taxii.ts';
@@ -73,6 +74,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   const counter: FastifyPluginAsync<DeskOptions> = desk;
   await app.register(counter, { hub, authenticate, publicUrl, version });
+  await app.register(labelPages, { publicUrl });
   const protocol: FastifyPluginAsync<TaxiiOptions> = taxii;
   const reading = {
     ...{ hub, publicUrl, clock, discovery: config.discovery },

@@ -11,6 +11,7 @@ export const reservedApiRoots = [
   'admin',
   'auth',
   'desk',
+  'labels',
   'livez',
   'readyz',
   'healthz',

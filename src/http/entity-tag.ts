@@ -1,5 +1,5 @@
 /**
- * Entity tags and preconditions (RFC 9110 §8.8.3, §13.1): an entry's revision is its strong tag.
+ * Entity tags and preconditions (RFC 9110 §8.8.3, §13.1): an entry's revision is its strong tag, and a document's digest.
  */
 import { Problem } from '../base/problem.ts';
 
@@ -9,8 +9,8 @@ export interface Preconditions {
   readonly 'if-none-match'?: string | undefined;
 }
 
-/** The strong entity tag of a revision. */
-export function entityTag(revision: number): string {
+/** The strong entity tag of a revision, or of a digest in hex. */
+export function entityTag(revision: number | string): string {
   return `"${revision}"`;
 }
 
@@ -41,10 +41,10 @@ export function requiredRevision(
   return present;
 }
 
-/** Does the reader hold this revision already? Tags are compared weakly (RFC 9110 §13.1.2). */
+/** Does the reader hold this revision, or what has this digest, already? Tags are compared weakly (RFC 9110 §13.1.2). */
 export function isUnchanged(
   { 'if-none-match': ifNoneMatch }: Preconditions,
-  revision: number,
+  revision: number | string,
 ): boolean {
   if (ifNoneMatch === undefined) return false;
   const tags = parseTags('If-None-Match', ifNoneMatch);
