@@ -528,3 +528,44 @@ t.test(
     t.equal(given({ ...permitted, category: 'malware_extracted' }, {}, 'peer'), 'hold');
   },
 );
+
+t.test('docs: the tables of docs/policy.md say what the pack says', async (t) => {
+  const doc = readFileSync(join(root, 'docs', 'policy.md'), 'utf8');
+  const section = doc.slice(doc.indexOf('## The shipped pack'), doc.indexOf('## A second pack'));
+  const rows = section.matchAll(/^\| ((?:`[a-z_]+` )+)\(M-[^|]*\| (.*) \|$/gm);
+  const told = new Set<string>();
+  for (const [, names = '', cells = ''] of rows) {
+    for (const [, category = ''] of names.matchAll(/`([a-z_]+)`/g)) {
+      told.add(category);
+      t.equal(cells, cellsOf(category as Category), category);
+    }
+  }
+  t.strictSame([...told].sort(), keyAxes.category.filter((one) => one !== 'unknown').toSorted());
+  for (const name of pack.attributes.keys()) t.match(section, `| \`${name}\` |`);
+  for (const { id, citation } of pack.ceilings) {
+    t.match(section, new RegExp(`\\| \`${id}\` \\|.*\\(${citation}\\) \\|`));
+  }
+  for (const { citation } of pack.ceilings) t.match(doc, `| ${citation} |`);
+});
+
+/** A row of the documents' table: who reads, and in brackets for whom it is held. */
+function cellsOf(category: Category): string {
+  const states = ['not_public', 'public_knowledge', 'exposed', 'restricted_service'] as const;
+  const cells = states.flatMap((publicity) =>
+    (['none', 'inferable'] as const).map((identifiability) => {
+      const consent = category === 'damage_response' ? 'given' : 'not_stated';
+      const labels = { ...plain, category, publicity, identifiability, consent } as const;
+      const terms = publicity === 'restricted_service' ? 'stated' : 'none';
+      const reached = reach({
+        ...labels,
+        consent_scope: [...tiers],
+        terms,
+        terms_permit: [...tiers],
+      });
+      const readable = [...reached].filter((letter) => 'PGU'.includes(letter));
+      const held = [...'PGU'].filter((_letter, index) => reached[index] === 'h');
+      return [readable.join(' '), held.length > 0 ? `(${held.join(' ')})` : ''].join('') || '–';
+    }),
+  );
+  return cells.join(' | ');
+}
