@@ -30,7 +30,7 @@ t.test('design §4: what a comparison foretells is what an activation does', asy
       await carriedOut(t, desk, second);
       await desk.hub.close();
     }),
-    { seed, numRuns: Number(process.env.SEKISHO_RUNS ?? 4), endOnFailure: true },
+    { seed, numRuns: Number(process.env.SEKISHO_RUNS ?? 3), endOnFailure: true },
   );
 });
 
@@ -138,7 +138,7 @@ t.test('design §9: killed while it is carried out, an activation is completed',
   cpSync(desk.folder, twin, { recursive: true });
   const script = join(import.meta.dirname, 'killed-activation.ts');
   let underWay = 0;
-  for (const milliseconds of [0, 50, 200]) {
+  for (const milliseconds of [0, 60]) {
     const child = spawn(process.execPath, [script, twin, latterFile], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
