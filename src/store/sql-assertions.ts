@@ -82,8 +82,13 @@ function contributionReads(
 ): Pick<AssertionReads, ContributionRead> {
   return {
     async contributionsNamed(objectId) {
-      // The index begins with the collection: few ids, so each is asked for by itself.
-      const collections = db.selectFrom('log').select('collection').distinct();
+      // The index begins with the collection, and collections are few.
+      const collections = db
+        .selectFrom('log')
+        .select('collection')
+        .union(
+          db.selectFrom('directory').select('id as collection').where('kind', '=', 'collection'),
+        );
       const rows = await selectContributions(db)
         .where('c.collection', 'in', collections)
         .where('c.object', 'in', idsOf(dialect, [objectId]))

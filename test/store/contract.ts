@@ -3,6 +3,7 @@
  */
 import t from 'tap';
 import type { Store, StoreTransaction } from '../../src/store/store.ts';
+import { assertionPromises } from './contract-assertions.ts';
 import { auditPromises } from './contract-audit.ts';
 import { deskPromises } from './contract-desk.ts';
 import { directoryPromises, submissionPromises } from './contract-directory.ts';
@@ -35,6 +36,7 @@ export function holdsStoreContract(openStore: () => Promise<Store>): void {
   historyPromises(promise);
   packPromises(promise);
   agendaPromises(promise);
+  assertionPromises(promise);
 }
 
 /** Declares one test, named by its promise, over a new store. */

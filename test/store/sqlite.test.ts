@@ -150,6 +150,11 @@ async function changeEverything(tx: StoreTransaction): Promise<void> {
     release(4, { objectId: 'x--2', contribution: id }),
   ]);
   await tx.removeReleases(1, [3]);
+  await tx.appendAssertion({
+    ...{ objectId: 'x--2', collection: undefined, contributor: undefined, kind: 'tightening' },
+    ...{ statement: '{}', reason: 'r', evidence: undefined, retracts: undefined },
+    ...{ actor: 'hub', at: 1 },
+  });
   await tx.addToAgenda([{ log: 1, objectId: 'x--3', due: 1 }]);
   await tx.putVariants([
     { log: 1, originId: 'o', generation: 1, objectId: 'v', created: 'c', modified: 'm' },
