@@ -5,6 +5,7 @@
  * moment at which the other world is given it (R-20). What an object was hidden by is its `Hiding`.
  */
 import fc from 'fast-check';
+import type { JsonObject } from '../../src/base/json.ts';
 import type { Micros } from '../../src/base/time.ts';
 import type { Documents } from '../../src/exchange/directory.ts';
 import type { DirectoryKind } from '../../src/store/store.ts';
@@ -58,6 +59,13 @@ export type Command =
       readonly kind: DirectoryKind;
       readonly id: string;
       readonly document: Documents[DirectoryKind];
+    }
+  | {
+      /** A program states something more strictly of one consumer's contributions of an object. */
+      readonly does: 'state';
+      readonly contributor: Actor;
+      readonly objectId: string;
+      readonly statement: JsonObject;
     }
   | { readonly does: 'restart' };
 
@@ -245,6 +253,19 @@ function secretCommand(setting: Setting): fc.Arbitrary<Command> {
         who,
         collection: someCollection,
         body: garbage,
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        does: fc.constant('state' as const),
+        contributor: fc.constantFrom<Actor>('insider', 'rival'),
+        objectId: someId,
+        statement: fc.constantFrom<JsonObject>(
+          { identifiability: 'identifying' },
+          { consent: { withdrawn: true } },
+          { not_before: { community: '2027-01-01T00:00:00Z' } },
+        ),
       }),
     },
     { weight: 1, arbitrary: administrative },

@@ -310,6 +310,10 @@ export const storeMutants: readonly Mutant[] = [
       return known;
     },
   })),
+  ofStore('what is stated of one consumer’s contributions counts for everybody’s', 5, (tx) => ({
+    standingAssertions: async (objectIds) =>
+      (await tx.standingAssertions(objectIds)).map((one) => ({ ...one, contributor: undefined })),
+  })),
   ofStore('all submitters of an id share one lineage', 5, (tx) => ({
     contributionsOf: async (collection, objectIds) =>
       (await tx.contributionsOf(collection, objectIds)).map(

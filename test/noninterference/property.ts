@@ -1,7 +1,7 @@
 /**
  * The property: two worlds, one of which also lives through what is secret, answer the observer alike.
  */
-import { invariant } from '../../src/base/problem.ts';
+import { invariant, Problem } from '../../src/base/problem.ts';
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
 import {
   deletions,
@@ -82,12 +82,26 @@ async function perform(world: World, command: Command): Promise<Answer | undefin
       return void (await world.restart());
     case 'put':
       return void (await world.put(command.kind, command.id, command.document));
+    case 'state':
+      return void (await state(world, command));
     default:
       return ask(world, command);
   }
 }
 
-type Asked = Exclude<Command, { readonly does: 'restart' | 'put' }>;
+/** What has not been submitted yet, or not by this consumer, is nothing that anybody can speak of. */
+async function state(
+  { hub }: World,
+  { objectId: object, contributor, statement }: Extract<Command, { readonly does: 'state' }>,
+): Promise<void> {
+  const by = { kind: 'account', id: 'program' } as const;
+  const stated = { object, contributor, statement, reason: 'seen', loosens: false };
+  await hub.curation.assert({ by, mayLoosen: false, ...stated }).catch((error: unknown) => {
+    if (!(error instanceof Problem) || error.kind === 'forbidden') throw error;
+  });
+}
+
+type Asked = Exclude<Command, { readonly does: 'restart' | 'put' | 'state' }>;
 
 async function ask(world: World, command: Asked): Promise<Answer> {
   const answer = await world.ask(command.who, requestOf(command));
