@@ -7,7 +7,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import jwt from '@fastify/jwt';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { invariant } from '../base/problem.ts';
 import type { Clock } from '../base/time.ts';
 import { digestOf } from '../exchange/credentials.ts';
@@ -89,7 +89,7 @@ async function openCodec(
   const key = hub.tokenKeys().at(-1);
   invariant(key !== undefined, 'one key always signs');
   let codec: Codec | undefined;
-  await app.register(async (scope) => {
+  const setUp: FastifyPluginAsync = async (scope) => {
     await scope.register(jwt, {
       secret: { private: key.private, public: key.public },
       sign: { algorithm: 'EdDSA', header: { alg: 'EdDSA', typ: tokenType } },
@@ -105,7 +105,8 @@ async function openCodec(
       },
     });
     codec = scope.jwt;
-  });
+  };
+  await app.register(setUp);
   invariant(codec !== undefined, 'the scope has been set up');
   return codec;
 }

@@ -142,6 +142,7 @@ export async function serve(t: Test, options: ServeOptions = {}): Promise<Served
     const brake = createBrake(failedSignIns, clock);
     const slowDown = async (address: string) => void pauses.push(brake.press(address));
     const signIn = await consumerSignIn(app, { hub, publicUrl, clock, slowDown });
+    // biome-ignore lint/nursery/noMisusedPromises: Fastify takes plugins that return a promise
     await app.register(taxii, {
       hub,
       authenticate: signIn.authenticate,
