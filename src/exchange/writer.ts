@@ -13,6 +13,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Problem } from '../base/problem.ts';
 import type { Clock } from '../base/time.ts';
+import { keyTextVersion } from '../policy/decision-key.ts';
 import type { Store, StoreTransaction, SubmissionRow, VersionChoice } from '../store/store.ts';
 import { flushDueBatch, flushLog, settleCollection } from './agenda.ts';
 import { Decider } from './decider.ts';
@@ -30,7 +31,7 @@ import {
 import { endPhase, redecideOn } from './redecide.ts';
 import { removeOwn } from './removal.ts';
 import { continueSubmission } from './submission.ts';
-import { sweepOn } from './sweep.ts';
+import { sweepOn, sweepThoroughly } from './sweep.ts';
 import { intakeOf, takeIn } from './take-in.ts';
 import type { WriterLimits, WriterScope } from './writer-scope.ts';
 
@@ -70,7 +71,7 @@ export interface RemoveRequest {
 const pastRowsMax = 500;
 
 /** The settings that the writer keeps in the store. */
-const settings = { secret: 'hub-secret-fingerprint' } as const;
+const settings = { secret: 'hub-secret-fingerprint', keys: 'key-text-version' } as const;
 
 /** The writer, in process. */
 export class Writer {
@@ -99,6 +100,7 @@ export class Writer {
       await writer.#loadDirectory(tx);
     });
     await writer.#takePackFile();
+    await parts.store.transaction((tx) => keyAnew(tx, writer.#directory));
     writer.#wake();
     return writer;
   }
@@ -268,6 +270,13 @@ export class Writer {
     );
     return true;
   }
+}
+
+/** What an earlier version keyed is keyed anew, once: it weighed less than this one. */
+async function keyAnew(tx: StoreTransaction, { collections }: Directory): Promise<void> {
+  if ((await tx.setting(settings.keys)) === keyTextVersion) return;
+  for (const collection of collections.keys()) await sweepThoroughly(tx, collection);
+  await tx.putSetting(settings.keys, keyTextVersion);
 }
 
 async function checkFingerprint(tx: StoreTransaction, secret: HubSecret): Promise<void> {

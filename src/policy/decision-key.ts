@@ -196,32 +196,55 @@ function provenanceOf(
   return { provenance: basis === undefined ? 'not_stated' : rightByBasis[basis], service, nda };
 }
 
-const textVersion = 'k2';
+/** The version of key texts; a store that holds older ones is keyed anew. */
+export const keyTextVersion = 'k2';
 
 /** The key as one short line of ASCII; equal keys give equal texts. */
 export function keyText(key: DecisionKey): string {
   const values = keyAxisNames.map((axis) => key[axis]);
   const sets = keySets.map((set) => key[set].join('+') || '-');
-  return [textVersion, ...values, ...sets].join('/');
+  return [keyTextVersion, ...values, ...sets].join('/');
 }
 
 /**
- * The inverse of `keyText`. A text of the first version, which did not weigh consent and embargo, gives a
- * key that nobody reads; a text that was never written is a broken invariant.
+ * The inverse of `keyText`, of texts of the first version too. A text that was never written is a broken
+ * invariant.
  */
 export function parseKeyText(text: string): DecisionKey {
   const [version, ...fields] = text.split('/');
-  if (version === 'k1') return closedKey;
+  const key = version === 'k1' ? firstVersionKey(fields) : presentKey(version, fields);
+  invariant(isDecisionKey(key), 'a key text holds values of the axes');
+  return key;
+}
+
+function presentKey(version: string | undefined, fields: readonly string[]) {
   const size = keyAxisNames.length + keySets.length;
-  invariant(version === textVersion && fields.length === size, 'a key text');
+  invariant(version === keyTextVersion && fields.length === size, 'a key text');
   const values = keyAxisNames.map((axis, index) => [axis, fields[index]] as const);
   const sets = keySets.map((set, index) => {
     const field = fields[keyAxisNames.length + index] ?? '-';
     return [set, field === '-' ? [] : field.split('+')] as const;
   });
-  const key = Object.fromEntries<unknown>([...values, ...sets]);
-  invariant(isDecisionKey(key), 'a key text holds values of the axes');
-  return key;
+  return Object.fromEntries<unknown>([...values, ...sets]);
+}
+
+/** The axes of the first version's texts, in their order; after them stood the conditions. */
+const firstVersionAxes = [
+  ...['category', 'data_kind', 'publicity', 'identifiability', 'coordination', 'tlp', 'markings'],
+  ...['body', 'creator', 'attribution', 'public_set'],
+];
+
+/**
+ * The first version weighed no consent, embargo, terms, provenance or stage: whatever stated one was
+ * withheld, and stays so until it is keyed anew.
+ */
+function firstVersionKey(fields: readonly string[]): Readonly<Record<string, unknown>> {
+  const isPlain = fields.length === firstVersionAxes.length + 1 && fields.at(-1) === '-';
+  if (!isPlain) return { ...closedKey };
+  return {
+    ...unconditional,
+    ...Object.fromEntries(firstVersionAxes.map((axis, index) => [axis, fields[index]])),
+  };
 }
 
 /** A key of which everything is unknown. */
@@ -251,6 +274,23 @@ const closedKey: DecisionKey = {
   attribution: 'not_granted',
   public_set: 'no',
 };
+
+/** What a key says of the axes that the first version did not have, where nothing was stated. */
+const unconditional = {
+  consent: 'not_stated',
+  consent_scope: [],
+  embargo: 'none',
+  embargo_over: [],
+  terms: 'none',
+  terms_permit: [],
+  provenance: 'not_stated',
+  service: 'not_stated',
+  nda: 'none',
+  stage: 'not_stated',
+  unrecognised: 'no',
+  review_cleared: [],
+  review_refused: [],
+} as const satisfies Partial<DecisionKey>;
 
 const audienceId = /^[a-z][a-z0-9_-]*$/;
 

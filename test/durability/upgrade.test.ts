@@ -1,0 +1,51 @@
+/**
+ * A data folder of the first tables goes on under the present ones: nothing that stood is missed, nothing
+ * comes twice, and what the first version could not weigh is weighed.
+ *
+ * The folder (`first-tables.tar.gz`) was written by the first version: two sets without conditions, one of
+ * them with a creator, one under a consent for peers and one under a consent for the public.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import t from 'tap';
+import { extract } from 'tar';
+import { accessOf } from '../../src/exchange/directory.ts';
+import { openHub } from '../../src/exchange/open-hub.ts';
+
+const archive = join(import.meta.dirname, 'first-tables.tar.gz');
+const secret = 'V9-l9_B3AtoDJtrFLcG9T6d28Uy9LJ77aRpl-rxGQRY';
+const everything = { all: true, last: false, first: false, keys: [] } as const;
+
+t.test('a folder of the first tables loses nothing and weighs what it could not', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'sekisho-upgrade-'));
+  await extract({ file: archive, cwd: folder });
+  const hub = await openHub({ folder, inThread: true });
+  t.teardown(async () => {
+    await hub.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const signedIn = hub.signIn({ kind: 'basic', username: 'acme', password: secret }, '127.0.0.1');
+  t.equal(signedIn?.party.id, 'acme', 'credentials are what they were');
+  const party = hub.partyNamed('acme');
+  const [collection] = [...hub.directory().collections.values()];
+  const access = party && collection && accessOf(hub.directory(), party, collection);
+  if (party === undefined || access === undefined) throw new Error('the folder has a consumer');
+  const read = async (after: number) => {
+    const selection = { after, since: after, limit: 100, versions: everything };
+    const { page } = await hub.readObjects({ party, access, selection, shows: 'nothing' });
+    const objects = JSON.parse(`[${Buffer.from(page.bytes).toString('utf8')}]`) as {
+      readonly name: string;
+    }[];
+    return { names: objects.map(({ name }) => name), last: page.lastStamp };
+  };
+  const atOnce = await read(0);
+  t.same(atOnce.names, ['Anonymous source', 'TLP:GREEN', 'Set 1', 'Set 2'], 'stands as it stood');
+  await hub.settle();
+  t.same((await read(0)).names.slice(0, 4), atOnce.names, 'and goes on standing');
+  t.same(
+    (await read(atOnce.last)).names,
+    ['Set 3'],
+    'the consent covers peers, for the first time',
+  );
+});
