@@ -47,7 +47,8 @@ export const entityTagHeader = {
   etag: { type: 'string', description: 'the revision, as a strong entity tag' },
 } as const;
 
-interface HeaderSchema {
+/** A header field of an answer. */
+export interface HeaderSchema {
   readonly type: 'string';
   readonly description: string;
 }

@@ -21,7 +21,7 @@ import { address, indicator, malware, type StixObject, uuid } from '../support/s
 // What is to be durable is held elsewhere; here thousands of commits are to be quick.
 if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
 
-const polls = Number(process.env.SEKISHO_LEDGER_POLLS ?? 3_000);
+const polls = Number(process.env.SEKISHO_LEDGER_POLLS ?? 10_000);
 const seed = Number(process.env.SEKISHO_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const day = 24 * 3_600_000_000;
 
@@ -97,7 +97,7 @@ class Run {
         headers: { accept: envelopeHeaders.accept },
       });
     } else if (what < 0.13) {
-      const labels = this.pick([publicKnowledge, publicKnowledge, peersOnly, nobody]);
+      const labels = this.pick([publicKnowledge, peersOnly, peersOnly, nobody]);
       await this.relabel(collection, labels);
     } else {
       const objects = Array.from({ length: 1 + Math.floor(this.#random() * 6) }, () =>
