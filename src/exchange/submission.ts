@@ -27,13 +27,24 @@ export async function continueSubmission(
   if (pending === undefined) return;
   const envelope = readEnvelope(pending.envelope, scopeNow().limits);
   const definitions = definitionsIn(envelope.objects);
-  const whole = { ...envelope, definitions };
+  const whole = { ...envelope, definitions, ids: new Set(envelope.objects.flatMap(idsOf)) };
   while (!stopped() && (await transaction((tx) => takePiece(tx, scopeNow(), id, whole)))) {
     await nextTurn();
   }
   while (!stopped() && (await transaction((tx) => settleSubmission(tx, scopeNow(), id)))) {
     await nextTurn();
   }
+}
+
+/** An envelope with what its pieces need to know of all of it. */
+interface WholeEnvelope extends Envelope, Pick<Intake, 'definitions'> {
+  /** The ids of its objects. */
+  readonly ids: ReadonlySet<string>;
+}
+
+function idsOf(bytes: Uint8Array): readonly string[] {
+  const id = identifierIn(bytes);
+  return id === undefined ? [] : [id];
 }
 
 /**
@@ -44,7 +55,7 @@ async function takePiece(
   tx: StoreTransaction,
   scope: WriterScope,
   id: string,
-  envelope: Envelope & Pick<Intake, 'definitions'>,
+  envelope: WholeEnvelope,
 ): Promise<boolean> {
   const row = await rowOf(tx, id);
   if (row.done >= row.total) return false;
@@ -63,11 +74,10 @@ async function takePiece(
     failed: row.failed + outcomes.failures.length,
     ended: undefined,
   });
-  const ids = new Set(envelope.objects.flatMap((bytes) => identifierIn(bytes) ?? []));
-  const beside = changed.filter((objectId) => !ids.has(objectId));
+  const beside = changed.filter((objectId) => !envelope.ids.has(objectId));
   if (beside.length > 0) await scheduleObjects(tx, scope, row.collection, beside);
   if (done < row.total) return true;
-  await scheduleObjects(tx, scope, row.collection, [...ids]);
+  await scheduleObjects(tx, scope, row.collection, [...envelope.ids]);
   return false;
 }
 
