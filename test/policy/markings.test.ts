@@ -25,11 +25,11 @@ import { carriesLabels, isForHubOnly, labelsOfObject } from '../../src/policy/la
 import { isStatement, judgeMarkings } from '../../src/policy/marking-definitions.ts';
 import { parsePack } from '../../src/policy/pack.ts';
 import { tlpDefinition, tlpDefinitions, tlpOf } from '../../src/policy/tlp.ts';
-import { effects, handlingExtensionId } from '../../src/policy/vocabulary.ts';
+import { effects, handlingExtensionId, isReadable } from '../../src/policy/vocabulary.ts';
 import { validateParsed } from '../../src/stix/validate.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const seed = Date.now() % 2 ** 31;
+const seed = Number(process.env.SEKISHO_SEED ?? Date.now() % 2 ** 31);
 t.comment(`seed ${seed}`);
 
 const ids = new Map(handlingMarkings.map(({ name, id }) => [name, id]));
@@ -258,13 +258,17 @@ const packs = readdirSync(join(root, 'policies')).map((name) => {
 
 const types = ['indicator', 'vulnerability', 'attack-pattern', 'domain-name', 'sighting', 'report'];
 
-/** The strictness of what each audience of each pack gets, and one that no pack knows. */
+/**
+ * How strict each pack is with each of its audiences, and with one that no pack knows. What is held is as
+ * closed as what is withheld.
+ */
 function effectsOf(object: JsonObject): readonly number[] {
   const key = deriveKey(labelsOf(object) ?? {}, { source: 'object', now: 0 }, object);
   return packs.flatMap((pack) =>
-    [...pack.audiences.keys(), 'nobody'].map((id) =>
-      effects.indexOf(decide(pack, key, { id, attributes: {} }).effect),
-    ),
+    [...pack.audiences.keys(), 'nobody'].map((id) => {
+      const { effect } = decide(pack, key, { id, attributes: {} });
+      return effects.indexOf(isReadable(effect) ? effect : 'withhold');
+    }),
   );
 }
 
