@@ -22,6 +22,7 @@ import { pageReads } from './sql-pages.ts';
 import { releaseMethods } from './sql-releases.ts';
 import { openSnapshot } from './sql-snapshot.ts';
 import { submissionReads, submissionWrites } from './sql-submissions.ts';
+import { inTransaction } from './sql-transaction.ts';
 import { variantMethods } from './sql-variants.ts';
 import type { Store, StoreReader, StoreTransaction } from './store.ts';
 
@@ -53,7 +54,10 @@ export function createSqlStore(database: SqlDatabase): Store {
         const state = closed === undefined ? 'open for reading only' : 'closed';
         return Promise.reject(new Problem('unavailable', `the store is ${state}`));
       }
-      const result = queue.then(() => runTransaction(writer, database, work));
+      const { dialect, clock } = database;
+      const result = queue.then(() =>
+        inTransaction(writer, (tx) => work(storeTransaction(tx, dialect, () => clock.now()))),
+      );
       queue = result.catch(() => undefined);
       return result;
     },
@@ -67,27 +71,6 @@ export function createSqlStore(database: SqlDatabase): Store {
       return closed;
     },
   };
-}
-
-/** Begins, works, commits; whatever fails on the way rolls back, and the first failure is reported. */
-async function runTransaction<T>(
-  writer: Kysely<Schema>,
-  { dialect, clock }: SqlDatabase,
-  work: (tx: StoreTransaction) => Promise<T>,
-): Promise<T> {
-  const tx = await writer.startTransaction().execute();
-  try {
-    const result = await work(storeTransaction(tx, dialect, () => clock.now()));
-    await tx.commit().execute();
-    return result;
-  } catch (error) {
-    // The first failure tells what happened; of the second, `begin` would tell.
-    await tx
-      .rollback()
-      .execute()
-      .catch(() => undefined);
-    throw error;
-  }
 }
 
 function storeReads(db: Connection, dialect: SqlDialect): StoreReader {

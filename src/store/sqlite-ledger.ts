@@ -1,6 +1,7 @@
 /**
  * The ledger in a file of its own: SQLite in write-ahead mode, durable at every commit.
  */
+
 import { existsSync } from 'node:fs';
 import { CompiledQuery, Kysely } from 'kysely';
 import { invariant } from '../base/problem.ts';
@@ -21,6 +22,7 @@ import {
   newestLedgerMigration,
 } from './ledger-schema.ts';
 import { compactRanges, forgetRanges, segmentsOf } from './ledger-upkeep.ts';
+import { inTransaction } from './sql-transaction.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { copyDatabase, openForReading, openForWriting } from './sqlite-file.ts';
 
@@ -79,24 +81,6 @@ function connection(
 ): Kysely<LedgerSchema> {
   const use = { open: async () => open(), patienceMs: writes ? patienceMs : 0 };
   return new Kysely({ dialect: sqliteDialect({ ...use, transactionsOnly: writes }) });
-}
-
-async function inTransaction<T>(
-  db: Kysely<LedgerSchema>,
-  work: (tx: LedgerConnection) => Promise<T>,
-): Promise<T> {
-  const tx = await db.startTransaction().execute();
-  try {
-    const result = await work(tx);
-    await tx.commit().execute();
-    return result;
-  } catch (error) {
-    await tx
-      .rollback()
-      .execute()
-      .catch(() => undefined);
-    throw error;
-  }
 }
 
 /** One connection that writes; what is asked of it runs one after another. */
