@@ -12,6 +12,7 @@ import type { CredentialRow } from '../store/store.ts';
 import type { Actor } from './audit.ts';
 import { digestOf, newSecret } from './credentials.ts';
 import type { Account, AccountRole, Directory, Entry } from './directory.ts';
+import type { SignInState } from './sign-in-state.ts';
 import { hasWayIn, type WaysIn } from './ways-in.ts';
 import type { WriterCommands } from './writer-commands.ts';
 
@@ -69,7 +70,7 @@ export interface AccountsParts {
   readonly writer: Pick<WriterCommands, 'openSession' | 'deleteCredential' | 'noteDeed'>;
   readonly view: {
     readonly directory: Directory;
-    readonly credentialsByDigest: ReadonlyMap<string, CredentialRow>;
+    readonly signIns: Pick<SignInState, 'credentials'>;
     refresh(): Promise<void>;
   };
   readonly isAdminToken: (token: string) => boolean;
@@ -103,7 +104,7 @@ export function accountsOf(parts: AccountsParts): Accounts {
   const failures = { minute: 0, recorded: 0, counted: 0 };
 
   const find = (secret: string, kind: CredentialRow['kind']) => {
-    const row = view.credentialsByDigest.get(digestOf(secret));
+    const row = view.signIns.credentials.byDigest.get(digestOf(secret));
     if (row?.kind !== kind || row.owner.kind !== 'account') return undefined;
     if (row.expires !== undefined && row.expires <= now()) return undefined;
     const account = view.directory.accounts.get(row.owner.id);
@@ -170,7 +171,7 @@ export function accountsOf(parts: AccountsParts): Accounts {
     hasWayIn: () =>
       hasWayIn(
         view.directory.accounts.values(),
-        [...view.credentialsByDigest.values()],
+        [...view.signIns.credentials.byDigest.values()],
         ways,
         now(),
       ),
