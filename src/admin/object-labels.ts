@@ -7,6 +7,7 @@ import { type Static, Type } from 'typebox';
 import { Problem } from '../base/problem.ts';
 import { formatTaxiiTime } from '../base/time.ts';
 import type { ExplainedContribution } from '../exchange/curation.ts';
+import type { Labelled } from '../exchange/object-labels.ts';
 import type { Weighed } from '../exchange/weigh.ts';
 import { audienceId, noQuery } from '../http/fields.ts';
 import { guardedResponses, jsonResponse } from '../http/openapi.ts';
@@ -143,7 +144,7 @@ function representContribution({ contribution }: Weighed) {
   };
 }
 
-function representLabels(weighed: Weighed) {
+function representLabels(weighed: Labelled) {
   const { contribution, declared, effective } = weighed;
   const { nextPhase } = effective;
   return {

@@ -19,7 +19,13 @@ import {
   holdSummary,
   holds,
 } from './holds.ts';
-import { explainWeighed, labelsOfStored, type ObjectQuestion } from './object-labels.ts';
+import {
+  explainWeighed,
+  type Labelled,
+  labelsOfStored,
+  type ObjectQuestion,
+  weighStored,
+} from './object-labels.ts';
 import { previewReview, type Reviewed, type ReviewPreview, type ReviewRequest } from './review.ts';
 import type { Weighed } from './weigh.ts';
 import type { WriterCommands } from './writer-commands.ts';
@@ -37,7 +43,7 @@ export interface Curation {
   assertions(query: AssertionQuery): Promise<readonly KeptAssertion[]>;
   assertion(id: number): Promise<KeptAssertion | undefined>;
   /** Every contribution of an object with the labels that count, in order of arrival by collection. */
-  labelsOf(objectId: string): Promise<readonly Weighed[]>;
+  labelsOf(objectId: string): Promise<readonly Labelled[]>;
   /** Why an audience gets each contribution of an object or does not. Problem: `absent` (no such audience). */
   explain(objectId: string, audience: string): Promise<readonly ExplainedContribution[]>;
   /** A page of what waits for review. */
@@ -108,7 +114,7 @@ export function curationOf({ store, writer, view, now }: CurationParts): Curatio
       }
       return asking(async (question) => {
         const { directory, decider } = question;
-        const weighed = await labelsOfStored(question, objectId);
+        const weighed = await weighStored(question, objectId);
         return weighed.map((one) => {
           const explanation = explainWeighed(decider, directory, one, audience);
           return { ...one, explanation };

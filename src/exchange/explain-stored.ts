@@ -6,7 +6,7 @@ import { systemClock } from '../base/time.ts';
 import type { Explanation } from '../policy/explain.ts';
 import { Decider } from './decider.ts';
 import { buildDirectory } from './directory.ts';
-import { explainWeighed, labelsOfStored } from './object-labels.ts';
+import { explainWeighed, weighStored } from './object-labels.ts';
 import { openFolder, packInForce } from './policy-commands.ts';
 
 /** The explanation of one contribution of an object, and which one it is. */
@@ -34,7 +34,7 @@ export async function explainStored(
     }
     const decider = new Decider(await packInForce(snapshot));
     const question = { store: snapshot, directory, now: systemClock.now() };
-    const weighed = await labelsOfStored(question, objectId);
+    const weighed = await weighStored(question, objectId);
     if (weighed.length === 0) throw new Problem('absent', `there is no object ${quote(objectId)}`);
     return weighed.map((one) => {
       const { collection, submitter: contributor, version } = one.contribution;

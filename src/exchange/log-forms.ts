@@ -4,8 +4,6 @@
  * Knows the log's variants, finds out whether a row still looks as it should, and drafts new rows.
  */
 import { createHash } from 'node:crypto';
-import type { JsonObject } from '../base/json.ts';
-import { readSpan } from '../base/json.ts';
 import { invariant } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
 import { stixTimeKey } from '../base/time.ts';
@@ -20,6 +18,7 @@ import {
 } from './hub-objects.ts';
 import type { Desired } from './lineage.ts';
 import type { SettleContext } from './settle.ts';
+import { readBody } from './stored-body.ts';
 import { laterModified, renderVariant, variantIdOf, variantVersion } from './variant.ts';
 
 /** A version to be appended to a log, perhaps in place of a row. */
@@ -150,10 +149,8 @@ export class LogForms {
     scene: Neighbourhood,
     row: VariantRow,
   ): Uint8Array {
-    const bytes = this.#bodies.get(contribution.body);
-    invariant(bytes !== undefined, 'bodies of variants have been fetched');
     return renderVariant({
-      object: readSpan(bytes, { start: 0, end: bytes.length }) as JsonObject,
+      object: readBody(this.#bodies, contribution.body),
       id: this.variantId(node.objectId),
       creator: this.#identity.objectId,
       tlpMarking: tlpObject(this.#tlp(contribution.key)).objectId,

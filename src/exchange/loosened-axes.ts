@@ -20,7 +20,7 @@ export async function loosenedAxes(
   const loosens = (axis: keyof Labels, row: Weighed): boolean => {
     const stated = { id: 0, loosens: true, statement: { [axis]: statement[axis] } };
     const { key } = weighedWith(row, [stated], moment);
-    return !isAtLeastAsStrict(key, row.effective.key);
+    return !isAtLeastAsStrict(key, row.counted.key);
   };
   return new Set(axesOf(statement).filter((axis) => weighed.some((row) => loosens(axis, row))));
 }

@@ -13,7 +13,7 @@ import type { Standing } from '../store/desk-store.ts';
 import type { Contribution } from '../store/store.ts';
 import type { Decider, Judgement } from './decider.ts';
 import { openVersions } from './lineage.ts';
-import { assertionsFor } from './standing-assertions.ts';
+import { assertionsByObject, assertionsFor } from './standing-assertions.ts';
 
 /**
  * How one version fares.
@@ -108,7 +108,7 @@ export function isTakenBack(
 ): boolean {
   if (consent !== 'unknown') return consent === 'withdrawn';
   const own = assertions.filter(({ actor }) => actor === `consumer:${contribution.submitter}`);
-  return assertionsFor(own, contribution).some(
+  return assertionsFor(assertionsByObject(own), contribution).some(
     ({ statement }) =>
       typeof statement.consent === 'object' && statement.consent.withdrawn === true,
   );

@@ -41,7 +41,7 @@ async function rekeyStep(
 ): Promise<readonly string[]> {
   const moment = now();
   const weighed = await weigh(tx, directory, moment, rows);
-  const derived = weighed.map(({ contribution: row, declared, effective: { key, nextPhase } }) => ({
+  const derived = weighed.map(({ contribution: row, declared, counted: { key, nextPhase } }) => ({
     ...{ row, nextPhase, text: keyText(amongAudiences(key, directory.audiences)) },
     labels: JSON.stringify(declared.labels),
   }));

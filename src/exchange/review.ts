@@ -242,7 +242,7 @@ function reviewed(
     contribution: weighed.contribution,
     verdicts: audiences.map((audience) => ({
       audience,
-      before: verdictOf(weighed.effective.key, audience),
+      before: verdictOf(weighed.counted.key, audience),
       after: verdictOf(after, audience),
     })),
   };

@@ -10,6 +10,7 @@ import { readSpan } from '../base/json.ts';
 import { isStatement } from '../policy/marking-definitions.ts';
 import { tlpOf } from '../policy/tlp.ts';
 import type { StoreTransaction } from '../store/store.ts';
+import { readBody } from './stored-body.ts';
 
 /** What each submitter has contributed under the ids of marking definitions. */
 export class KnownStatements {
@@ -57,9 +58,7 @@ export async function statementsNamedBy(
   const definitions = await tx.contributionsOf(collection, [...named]);
   const bodies = await tx.bodies(definitions.map(({ body }) => body));
   for (const { submitter, body } of definitions) {
-    const bytes = bodies.get(body);
-    if (bytes === undefined) continue;
-    known.note(submitter, readSpan(bytes, { start: 0, end: bytes.length }) as JsonObject);
+    known.note(submitter, readBody(bodies, body));
   }
   return known;
 }

@@ -5,8 +5,6 @@
  * what others have submitted.
  */
 import type { JsonObject, JsonValue } from '../base/json.ts';
-import { readSpan } from '../base/json.ts';
-import { invariant } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
 import { keyText } from '../policy/decision-key.ts';
 import { amongAudiences } from '../policy/key-audiences.ts';
@@ -15,7 +13,6 @@ import { isStatement } from '../policy/marking-definitions.ts';
 import type { LabelSource } from '../policy/vocabulary.ts';
 import type { Profile } from '../stix/finding.ts';
 import { compareVersions, isRepeat, type ObjectVersion } from '../stix/versioning.ts';
-import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution, NewContribution, StoreTransaction } from '../store/store.ts';
 import { groupBy } from './closure.ts';
 import type { Decider } from './decider.ts';
@@ -23,8 +20,10 @@ import type { Collection, Directory, Entry } from './directory.ts';
 import { type Examination, type Examined, examine, findingsText, unversioned } from './examine.ts';
 import { rekeyMarked } from './marked.ts';
 import { isPublicSet } from './rekey.ts';
+import { type AssertionsByObject, assertionsByObject } from './standing-assertions.ts';
 import { statementsNamedBy } from './statements.ts';
-import { defaultLabels, effectiveOf } from './weigh.ts';
+import { readBody } from './stored-body.ts';
+import { countAdmitted, defaultLabels } from './weigh.ts';
 import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
 /** A status detail (TAXII 2.1 §4.3.1). */
@@ -109,7 +108,7 @@ export async function takeIn(
   const ids = examined.flatMap((one) => (one.ok ? [one.examined.objectId] : []));
   const earlier = await tx.contributionsOf(intake.collection.id, [...new Set(ids)]);
   const own = earlier.filter(({ submitter }) => submitter === intake.submitter);
-  const assertions = await tx.standingAssertions([...new Set(ids)]);
+  const assertions = assertionsByObject(await tx.standingAssertions([...new Set(ids)]));
   const statements = await statementsFor(tx, intake, examined);
   const admission = new Admission(
     intake,
@@ -175,7 +174,7 @@ async function statementsFor(
 
 /** What is said elsewhere of the objects that come. */
 interface Surroundings {
-  readonly assertions: readonly KeptAssertion[];
+  readonly assertions: AssertionsByObject;
   readonly statements: ReadonlySet<string>;
 }
 
@@ -247,7 +246,7 @@ class Admission {
     const contribution = { objectId: examined.objectId, collection: collection.id, submitter };
     const { assertions, statements } = this.#surroundings;
     const declared = { labels, source, statements };
-    const { key, nextPhase } = effectiveOf(
+    const { key, nextPhase } = countAdmitted(
       contribution,
       declared,
       assertions,
@@ -311,10 +310,7 @@ async function versionsOf(
 ): Promise<Map<string, ObjectVersion[]>> {
   const bodies = await tx.bodies(own.map(({ body }) => body));
   const versions = own.map(({ objectId, version, createdBy, revoked, digest, body }) => {
-    const bytes = bodies.get(body);
-    invariant(bytes !== undefined, 'a contribution has its body');
-    const object = readSpan(bytes, { start: 0, end: bytes.length }) as JsonObject;
-    const created = createdOf(object);
+    const created = createdOf(readBody(bodies, body));
     return { objectId, is: { version, created, createdByRef: createdBy, revoked, digest } };
   });
   return new Map(

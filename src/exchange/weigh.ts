@@ -1,22 +1,26 @@
 /**
  * Weighing: what stored contributions count as, from everything that their keys are derived from.
  */
-import { type JsonObject, readSpan } from '../base/json.ts';
-import { invariant } from '../base/problem.ts';
+import type { JsonObject } from '../base/json.ts';
 import type { Micros } from '../base/time.ts';
 import {
+  type Counted,
+  count,
   type DeclaredLabels,
-  type Effective,
-  effectiveLabels,
   type StandingAssertion,
 } from '../policy/assertion.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
-import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { groupBy } from './closure.ts';
 import type { Collection, Directory } from './directory.ts';
-import { type AssertedContribution, assertionsFor } from './standing-assertions.ts';
+import {
+  type AssertedContribution,
+  type AssertionsByObject,
+  assertionsByObject,
+  assertionsFor,
+} from './standing-assertions.ts';
 import { statementsNamedBy } from './statements.ts';
+import { readBody } from './stored-body.ts';
 import { collectionNamed } from './writer-scope.ts';
 
 /** A contribution with everything that its key is derived from, and what comes of it. */
@@ -26,7 +30,7 @@ export interface Weighed {
   readonly declared: DeclaredLabels;
   /** The assertions that count for it, in their order. */
   readonly assertions: readonly StandingAssertion[];
-  readonly effective: Effective;
+  readonly counted: Counted;
 }
 
 /** What weighing reads. */
@@ -44,7 +48,7 @@ export async function weigh(
 ): Promise<readonly Weighed[]> {
   const bodies = await store.bodies(contributions.map(({ body }) => body));
   const objectIds = [...new Set(contributions.map(({ objectId }) => objectId))];
-  const kept = await store.standingAssertions(objectIds);
+  const kept = assertionsByObject(await store.standingAssertions(objectIds));
   const weighed: Weighed[] = [];
   for (const [collection, rows] of groupBy(contributions, (row) => row.collection)) {
     const objects = rows.map(({ body }) => readBody(bodies, body));
@@ -54,8 +58,8 @@ export async function weigh(
       const labels = declaredOf(contribution, directory);
       const declared = { ...labels, statements: statements.of(contribution.submitter) };
       const assertions = assertionsFor(kept, contribution);
-      const effective = effectiveLabels(declared, assertions, now, object);
-      weighed.push({ contribution, object, declared, assertions, effective });
+      const counted = count(declared, assertions, now, object);
+      weighed.push({ contribution, object, declared, assertions, counted });
     }
   }
   return weighed;
@@ -66,19 +70,19 @@ export function weighedWith(
   { declared, assertions, object }: Weighed,
   more: readonly StandingAssertion[],
   now: Micros,
-): Effective {
-  return effectiveLabels(declared, [...assertions, ...more], now, object);
+): Counted {
+  return count(declared, [...assertions, ...more], now, object);
 }
 
 /** What a contribution that is taken in counts as, under those of the assertions that speak of it. */
-export function effectiveOf(
+export function countAdmitted(
   contribution: AssertedContribution,
   declared: DeclaredLabels,
-  assertions: readonly KeptAssertion[],
+  assertions: AssertionsByObject,
   now: Micros,
   object: JsonObject,
-): Effective {
-  return effectiveLabels(declared, assertionsFor(assertions, contribution), now, object);
+): Counted {
+  return count(declared, assertionsFor(assertions, contribution), now, object);
 }
 
 /** What the collection's defaults say now, or what was stored with the contribution. */
@@ -88,12 +92,6 @@ function declaredOf(row: Contribution, directory: Directory): DeclaredLabels {
     return { source, labels: defaultLabels(collectionNamed(directory, collection)) };
   }
   return { source, labels: JSON.parse(row.labels) as Labels };
-}
-
-function readBody(bodies: ReadonlyMap<number, Uint8Array>, body: number): JsonObject {
-  const bytes = bodies.get(body);
-  invariant(bytes !== undefined, 'a contribution has its body');
-  return readSpan(bytes, { start: 0, end: bytes.length }) as JsonObject;
 }
 
 /** The labels of a collection's objects that carry none and came with none. */

@@ -43,48 +43,90 @@ export interface DeclaredLabels {
 /** Who determined an axis: a place of declared labels, or assertions by their ids. */
 export type Origin = LabelSource | readonly number[];
 
-/** What a contribution counts as. */
-export interface Effective {
+/** What a contribution is decided on. */
+export interface Counted {
   readonly key: DecisionKey;
   /** The next moment at which the key may be another one. */
   readonly nextPhase: Micros | undefined;
+}
+
+/** What a contribution counts as. */
+export interface Effective extends Counted {
   /** The labels that count. An axis on which statements cannot be compared is unknown. */
   readonly labels: Labels;
   /** For each axis that anybody stated, who determined it. */
   readonly origins: Readonly<Partial<Record<keyof Labels, Origin>>>;
 }
 
-/** Declared labels under assertions, in the order in which they were made. */
+/** What declared labels come to under assertions, in the order in which they were made. */
+export function count(
+  declared: DeclaredLabels,
+  assertions: readonly StandingAssertion[],
+  now: Micros,
+  object: JsonObject,
+): Counted {
+  return countedOf(weighedLayers(declared, assertions, now, object), assertions, now);
+}
+
+/** As `count`, with the labels themselves and who determined each: for people. */
 export function effectiveLabels(
   declared: DeclaredLabels,
   assertions: readonly StandingAssertion[],
   now: Micros,
   object: JsonObject,
 ): Effective {
-  const { base, loosened, tightenings } = layersOf(declared.labels, assertions);
-  const keyUnder = (statement: Labels): DecisionKey => {
-    const asserted = new Set([...loosened.keys(), ...axesOf(statement)]);
-    const { source, statements } = declared;
-    const context = { source, statements, now, asserted };
-    return deriveKey({ ...base, ...statement }, context, object);
-  };
-  const layers: readonly Layer[] = [
-    { statement: base, key: keyUnder({}) },
-    ...tightenings.map(({ id, statement }) => ({ id, statement, key: keyUnder(statement) })),
-  ];
-  const joined = layers.map((layer) => layer.key).reduce(stricterKey);
-  const key = { ...joined, ...reviewOf(assertions) };
-  const phases = layers.flatMap(({ statement }) => nextPhase(statement, now) ?? []);
+  const weighed = weighedLayers(declared, assertions, now, object);
+  const counted = countedOf(weighed, assertions, now);
+  const { layers, loosened } = weighed;
   const axes = new Set(layers.flatMap(({ statement }) => axesOf(statement)));
   const views = [...axes].map((axis) => {
     const origin = loosened.get(axis) ?? declared.source;
-    return [axis, viewOf(axis, layers, key, origin)] as const;
+    return [axis, viewOf(axis, layers, counted.key, origin)] as const;
   });
   return {
-    key,
-    nextPhase: phases.length === 0 ? undefined : Math.min(...phases),
+    ...counted,
     labels: Object.fromEntries(views.map(([axis, { value }]) => [axis, value])) as Labels,
     origins: Object.fromEntries(views.map(([axis, { origin }]) => [axis, origin])),
+  };
+}
+
+interface WeighedLayers {
+  readonly layers: readonly Layer[];
+  /** Who loosened an axis last. */
+  readonly loosened: ReadonlyMap<keyof Labels, readonly number[]>;
+}
+
+/** What stands after all loosenings, and each tightening after it, with the key under it. */
+function weighedLayers(
+  declared: DeclaredLabels,
+  assertions: readonly StandingAssertion[],
+  now: Micros,
+  object: JsonObject,
+): WeighedLayers {
+  const { base, loosened, tightenings } = layersOf(declared.labels, assertions);
+  const { source, statements } = declared;
+  const keyUnder = (statement: Labels): DecisionKey => {
+    const asserted = new Set([...loosened.keys(), ...axesOf(statement)]);
+    const context = { source, statements, now, asserted };
+    return deriveKey({ ...base, ...statement }, context, object);
+  };
+  const layers = [
+    { statement: base, key: keyUnder({}) },
+    ...tightenings.map(({ id, statement }) => ({ id, statement, key: keyUnder(statement) })),
+  ];
+  return { layers, loosened };
+}
+
+function countedOf(
+  { layers }: WeighedLayers,
+  assertions: readonly StandingAssertion[],
+  now: Micros,
+): Counted {
+  const joined = layers.map((layer) => layer.key).reduce(stricterKey);
+  const phases = layers.flatMap(({ statement }) => nextPhase(statement, now) ?? []);
+  return {
+    key: { ...joined, ...reviewOf(assertions) },
+    nextPhase: phases.length === 0 ? undefined : Math.min(...phases),
   };
 }
 
@@ -123,12 +165,11 @@ function layersOf(declared: Labels, assertions: readonly StandingAssertion[]) {
   let tightenings: readonly { readonly id: number; readonly statement: Labels }[] = [];
   const loosened = new Map<keyof Labels, readonly number[]>();
   for (const { id, loosens, statement } of assertions) {
+    const { review: _, ...labels } = statement;
     if (!loosens) {
-      const { review: _, ...labels } = statement;
       tightenings = [...tightenings, { id, statement: labels }];
       continue;
     }
-    const { review: _, ...labels } = statement;
     const axes = axesOf(labels);
     base = { ...base, ...labels };
     for (const axis of axes) loosened.set(axis, [id]);
