@@ -6,7 +6,7 @@ import { invariant } from '../base/problem.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { type DecisionKey, parseKeyText } from '../policy/decision-key.ts';
 import type { Pack } from '../policy/pack.ts';
-import { type Reader, type Review, reviewMet } from '../policy/reader.ts';
+import { type Reader, type Review, reviewMet, textReviewMet } from '../policy/reader.ts';
 import { isReadable } from '../policy/vocabulary.ts';
 import type { StoreReader, StoreTransaction } from '../store/store.ts';
 
@@ -17,6 +17,8 @@ export interface Judgement {
   readonly profiles: Verdict['profiles'];
   /** What a review came to for this audience. */
   readonly review: Review;
+  /** The free text was cleared for this audience: a profile that leaves it out until then may keep it. */
+  readonly textReviewed: boolean;
   /** Public knowledge: goes out with its references and without batching (design §2, R-4). */
   readonly publicKnowledge: boolean;
   readonly key: DecisionKey;
@@ -91,6 +93,7 @@ export class Decider {
       effect,
       profiles,
       review: reviewMet(parsed, audience),
+      textReviewed: textReviewMet(parsed, audience) === 'cleared',
       publicKnowledge: parsed.publicity === 'public_knowledge',
       key: parsed,
     };

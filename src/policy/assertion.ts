@@ -7,7 +7,7 @@
  */
 import type { JsonObject } from '../base/json.ts';
 import type { Micros } from '../base/time.ts';
-import { type DecisionKey, deriveKey } from './decision-key.ts';
+import { type DecisionKey, deriveKey, type unreviewed } from './decision-key.ts';
 import { stricterKey } from './key-strictness.ts';
 import type { Labels } from './labels.ts';
 import { nextPhase } from './phases.ts';
@@ -19,10 +19,16 @@ export interface ReviewLabel {
   readonly refused?: readonly string[];
 }
 
-/** What is stated: labels, or what a review came to. Labels that come with objects never hold a review. */
+/** What is stated: labels, or what reviews came to. Labels that come with objects never hold a review. */
 export interface Statement extends Labels {
+  /** Of what rules hold. */
   readonly review?: ReviewLabel;
+  /** Of the free text, which some redaction profiles leave out until then. */
+  readonly text_review?: ReviewLabel;
 }
+
+/** The parts of a statement that are no labels. */
+const reviewNames: ReadonlySet<string> = new Set(['review', 'text_review']);
 
 /** An assertion that counts for a contribution: neither retracted nor made before its time. */
 export interface StandingAssertion {
@@ -125,27 +131,42 @@ function countedOf(
   const joined = layers.map((layer) => layer.key).reduce(stricterKey);
   const phases = layers.flatMap(({ statement }) => nextPhase(statement, now) ?? []);
   return {
-    key: { ...joined, ...reviewOf(assertions) },
+    key: { ...joined, ...reviewsOf(assertions) },
     nextPhase: phases.length === 0 ? undefined : Math.min(...phases),
   };
 }
 
 /** The axes that labels, or the labels of a statement, state. */
 export function axesOf(labels: Statement): readonly (keyof Labels)[] {
-  return Object.keys(labels).filter((name) => name !== 'review') as (keyof Labels)[];
+  return Object.keys(labels).filter((name) => !reviewNames.has(name)) as (keyof Labels)[];
+}
+
+/** What reviews of what is held, and of free text, came to. */
+function reviewsOf(
+  assertions: readonly StandingAssertion[],
+): Pick<DecisionKey, keyof typeof unreviewed> {
+  const held = reviewOf('review', assertions);
+  const text = reviewOf('text_review', assertions);
+  return {
+    review_cleared: held.cleared,
+    review_refused: held.refused,
+    text_cleared: text.cleared,
+    text_refused: text.refused,
+  };
 }
 
 /**
- * What reviews came to: for each audience the latest counts, but a clearing ends when anything is stated more
+ * What reviews of one kind came to: for each audience the latest counts, but a clearing ends when anything is stated more
  * strictly after it, because nobody has reviewed that.
  */
 function reviewOf(
+  kind: 'review' | 'text_review',
   assertions: readonly StandingAssertion[],
-): Pick<DecisionKey, 'review_cleared' | 'review_refused'> {
+): Required<ReviewLabel> {
   const cleared = new Set<string>();
   const refused = new Set<string>();
   for (const { loosens, statement } of assertions) {
-    const { review = {} } = statement;
+    const review = statement[kind] ?? {};
     if (!loosens && axesOf(statement).length > 0) cleared.clear();
     for (const audience of loosens ? (review.cleared ?? []) : []) {
       cleared.add(audience);
@@ -156,7 +177,7 @@ function reviewOf(
       cleared.delete(audience);
     }
   }
-  return { review_cleared: [...cleared].toSorted(), review_refused: [...refused].toSorted() };
+  return { cleared: [...cleared].toSorted(), refused: [...refused].toSorted() };
 }
 
 /** What loosenings made of the declared labels, and the tightenings that came after them. */
@@ -165,7 +186,7 @@ function layersOf(declared: Labels, assertions: readonly StandingAssertion[]) {
   let tightenings: readonly { readonly id: number; readonly statement: Labels }[] = [];
   const loosened = new Map<keyof Labels, readonly number[]>();
   for (const { id, loosens, statement } of assertions) {
-    const { review: _, ...labels } = statement;
+    const { review: _, text_review: __, ...labels } = statement;
     if (!loosens) {
       tightenings = [...tightenings, { id, statement: labels }];
       continue;

@@ -35,6 +35,9 @@ export interface DecisionKey {
   /** For whom a review cleared what a gate holds, and for whom it refused it. */
   readonly review_cleared: readonly string[];
   readonly review_refused: readonly string[];
+  /** For whom the free text was cleared, and for whom it was refused: it changes variants, and no verdict. */
+  readonly text_cleared: readonly string[];
+  readonly text_refused: readonly string[];
   /** By what right it may be used. */
   readonly provenance: words.ProvenanceState;
   /** From what kind of service it came (M-8, M-16). */
@@ -59,10 +62,20 @@ export const keySets = [
   'terms_permit',
   'review_cleared',
   'review_refused',
+  'text_cleared',
+  'text_refused',
 ] as const;
 
 /** The name of an axis that is a set. */
 export type KeySet = (typeof keySets)[number];
+
+/** What a key says of reviews where nobody reviewed anything. */
+export const unreviewed = {
+  review_cleared: [],
+  review_refused: [],
+  text_cleared: [],
+  text_refused: [],
+} as const satisfies Partial<Record<KeySet, readonly string[]>>;
 
 /** The axes that have exactly one value, with all values, in the order of the key's text. */
 export const keyAxes = {
@@ -129,9 +142,8 @@ export function deriveKey(labels: Labels, context: KeyContext, object: JsonObjec
     ...consentAt(labels.consent, context.now),
     ...embargoAt(labels.not_before, context.now),
     ...termsOf(labels.terms),
-    // Assertions alone say what a review came to.
-    review_cleared: [],
-    review_refused: [],
+    // Assertions alone say what reviews came to.
+    ...unreviewed,
     ...provenanceOf(labels.provenance),
     stage: labels.stage ?? 'not_stated',
     unrecognised: (labels.unrecognised ?? []).length > 0 ? 'yes' : 'no',
@@ -197,7 +209,7 @@ function provenanceOf(
 }
 
 /** The version of key texts; a store that holds older ones is keyed anew. */
-export const keyTextVersion = 'k2';
+export const keyTextVersion = 'k3';
 
 /** The key as one short line of ASCII; equal keys give equal texts. */
 export function keyText(key: DecisionKey): string {
@@ -207,25 +219,32 @@ export function keyText(key: DecisionKey): string {
 }
 
 /**
- * The inverse of `keyText`, of texts of the first version too. A text that was never written is a broken
+ * The inverse of `keyText`, of texts of earlier versions too. A text that was never written is a broken
  * invariant.
  */
 export function parseKeyText(text: string): DecisionKey {
   const [version, ...fields] = text.split('/');
-  const key = version === 'k1' ? firstVersionKey(fields) : presentKey(version, fields);
+  const key = version === 'k1' ? firstVersionKey(fields) : laterKey(version, fields);
   invariant(isDecisionKey(key), 'a key text holds values of the axes');
   return key;
 }
 
-function presentKey(version: string | undefined, fields: readonly string[]) {
-  const size = keyAxisNames.length + keySets.length;
-  invariant(version === keyTextVersion && fields.length === size, 'a key text');
+/** The sets of each version's texts, in their order. What a version did not have is empty. */
+const setsOfVersion = new Map<string | undefined, readonly KeySet[]>([
+  ['k2', keySets.slice(0, keySets.indexOf('text_cleared'))],
+  [keyTextVersion, keySets],
+]);
+
+function laterKey(version: string | undefined, fields: readonly string[]) {
+  const written = setsOfVersion.get(version) ?? [];
+  const size = keyAxisNames.length + written.length;
+  invariant(written.length > 0 && fields.length === size, 'a key text');
   const values = keyAxisNames.map((axis, index) => [axis, fields[index]] as const);
-  const sets = keySets.map((set, index) => {
+  const sets = written.map((set, index) => {
     const field = fields[keyAxisNames.length + index] ?? '-';
     return [set, field === '-' ? [] : field.split('+')] as const;
   });
-  return Object.fromEntries<unknown>([...values, ...sets]);
+  return Object.fromEntries<unknown>([...Object.entries(unreviewed), ...values, ...sets]);
 }
 
 /** The axes of the first version's texts, in their order; after them stood the conditions. */
@@ -262,8 +281,7 @@ const closedKey: DecisionKey = {
   embargo_over: [],
   terms: 'unknown',
   terms_permit: [],
-  review_cleared: [],
-  review_refused: [],
+  ...unreviewed,
   provenance: 'unknown',
   service: 'unknown',
   nda: 'unknown',
@@ -288,8 +306,7 @@ const unconditional = {
   nda: 'none',
   stage: 'not_stated',
   unrecognised: 'no',
-  review_cleared: [],
-  review_refused: [],
+  ...unreviewed,
 } as const satisfies Partial<DecisionKey>;
 
 const audienceId = /^[a-z][a-z0-9_-]*$/;

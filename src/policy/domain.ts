@@ -4,7 +4,7 @@
  * Beside what a reader meets of a key there are axes for the reader: its audience, and each attribute,
  * whatever the pack says of it for that audience, because the directory may say otherwise.
  */
-import type { DecisionKey } from './decision-key.ts';
+import { type DecisionKey, unreviewed } from './decision-key.ts';
 import type { Pack, Rule } from './pack.ts';
 import { attributeOf, type Reader, type RuleAxis, ruleAxes, valueMet } from './reader.ts';
 
@@ -110,8 +110,7 @@ const anyKey: DecisionKey = {
   embargo_over: [],
   terms: 'none',
   terms_permit: [],
-  review_cleared: [],
-  review_refused: [],
+  ...unreviewed,
   provenance: 'not_stated',
   service: 'not_stated',
   nda: 'none',

@@ -16,7 +16,9 @@ export function stricterKey(a: DecisionKey, b: DecisionKey): DecisionKey {
     embargo_over: axes.embargo === 'ahead' ? both(waitsNotIn(a), waitsNotIn(b)) : [],
     terms_permit: axes.terms === 'stated' ? both(a.terms_permit, b.terms_permit) : [],
     review_cleared: both(a.review_cleared, b.review_cleared),
-    review_refused: [...new Set([...a.review_refused, ...b.review_refused])].toSorted(),
+    review_refused: either(a.review_refused, b.review_refused),
+    text_cleared: both(a.text_cleared, b.text_cleared),
+    text_refused: either(a.text_refused, b.text_refused),
   };
 }
 
@@ -32,6 +34,11 @@ function both(
 ): readonly string[] {
   if (a === undefined) return b ?? [];
   return b === undefined ? a : a.filter((id) => b.includes(id));
+}
+
+/** The ids in one of the sets at least. */
+function either(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set([...a, ...b])].toSorted();
 }
 
 /** Is `b` at least as strict as `a` on every axis? */

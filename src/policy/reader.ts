@@ -59,6 +59,12 @@ export function reviewMet(key: DecisionKey, reader: string): Review {
   return key.review_cleared.includes(reader) ? 'cleared' : 'none';
 }
 
+/** What a review of the free text of everything with this key came to for a reader. */
+export function textReviewMet(key: DecisionKey, reader: string): Review {
+  if (key.text_refused.includes(reader)) return 'refused';
+  return key.text_cleared.includes(reader) ? 'cleared' : 'none';
+}
+
 /** A reader's attribute as text: the directory's word, else the pack's for this audience, else the default. */
 export function attributeOf(pack: Pack, reader: Reader, name: string): string {
   const declared = pack.attributes.get(name);

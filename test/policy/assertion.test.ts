@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import t from 'tap';
 import {
@@ -12,7 +13,7 @@ import {
   type Statement,
 } from '../../src/policy/assertion.ts';
 import { decide } from '../../src/policy/decide.ts';
-import { type DecisionKey, keyAxes } from '../../src/policy/decision-key.ts';
+import { type DecisionKey, keyAxes, keySets } from '../../src/policy/decision-key.ts';
 import { isAtLeastAsStrict, stricterKey } from '../../src/policy/key-strictness.ts';
 import { type Labels, parseLabels } from '../../src/policy/labels.ts';
 import { type Pack, parsePack } from '../../src/policy/pack.ts';
@@ -153,9 +154,7 @@ const sets = fc.subarray(audiences);
 const anyKey = fc.record(
   Object.fromEntries<fc.Arbitrary<unknown>>([
     ...Object.entries(keyAxes).map(([axis, values]) => [axis, fc.constantFrom(...values)] as const),
-    ...['consent_scope', 'embargo_over', 'terms_permit', 'review_cleared', 'review_refused'].map(
-      (set) => [set, sets.map((ids) => ids.toSorted())] as const,
-    ),
+    ...keySets.map((set) => [set, sets.map((ids) => ids.toSorted())] as const),
   ]),
 ) as fc.Arbitrary<DecisionKey>;
 
@@ -244,14 +243,16 @@ t.test(
   },
 );
 
-t.test(
-  'a review counts for each audience as it was decided last, until stricter words',
-  async (t) => {
-    const cleared = loosen({ review: { cleared: ['peer', 'public'] } });
-    const refused = tighten({ review: { refused: ['public'] } });
+for (const [kind, clearedFor, refusedFor] of [
+  ['review', 'review_cleared', 'review_refused'],
+  ['text_review', 'text_cleared', 'text_refused'],
+] as const) {
+  t.test(`a ${kind} counts for each audience as decided last, until stricter words`, async (t) => {
+    const cleared = loosen({ [kind]: { cleared: ['peer', 'public'] } });
+    const refused = tighten({ [kind]: { refused: ['public'] } });
     const sides = (assertions: readonly Omit<StandingAssertion, 'id'>[]) => {
-      const { review_cleared, review_refused } = weigh(assertions).key;
-      return [review_cleared, review_refused];
+      const { key } = weigh(assertions);
+      return [key[clearedFor], key[refusedFor]];
     };
     t.same(sides([cleared]), [['peer', 'public'], []]);
     t.same(sides([cleared, refused]), [['peer'], ['public']]);
@@ -259,9 +260,54 @@ t.test(
     t.same(sides([cleared, refused, tighten({ stage: 'detailed' })]), [[], ['public']]);
     t.same(sides([cleared, loosen({ stage: 'rapid' })]), [['peer', 'public'], []]);
     t.same(
-      sides([tighten({ review: { cleared: ['peer'] } })]),
+      sides([tighten({ [kind]: { cleared: ['peer'] } })]),
       [[], []],
       'only a loosening clears',
+    );
+    t.same(
+      sides([loosen({ [kind]: { cleared: ['peer'], refused: ['peer'] } })]),
+      [[], ['peer']],
+      'a refusal counts before a clearing',
+    );
+  });
+}
+
+t.test(
+  'P-44: a review of free text decides nothing else, and no other review clears it',
+  async () => {
+    const sides = fc.record({ cleared: some, refused: some }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(
+        declared,
+        fc.array(fc.oneof(tightening, loosening), { maxLength: 3 }),
+        fc.record({ loosens: fc.boolean(), statement: fc.record({ text_review: sides }) }),
+        fc.nat(),
+        objects,
+        (given, others, review, at, object) => {
+          const place = at % (others.length + 1);
+          const keyOf = (list: readonly Omit<StandingAssertion, 'id'>[]) =>
+            effectiveLabels(given, numbered(list), now, object).key;
+          const plain = keyOf(others);
+          const { text_cleared, text_refused, ...rest } = keyOf([
+            ...others.slice(0, place),
+            review,
+            ...others.slice(place),
+          ]);
+          const { cleared = [], refused = [] } = review.statement.text_review;
+          return (
+            isDeepStrictEqual({ ...rest, text_cleared: [], text_refused: [] }, plain) &&
+            isDeepStrictEqual(
+              verdicts({ ...plain, text_cleared, text_refused }),
+              verdicts(plain),
+            ) &&
+            isDeepStrictEqual(text_refused, refused.toSorted()) &&
+            text_cleared.every(
+              (id) => review.loosens && cleared.includes(id) && !refused.includes(id),
+            )
+          );
+        },
+      ),
+      { seed, numRuns: 300 },
     );
   },
 );
@@ -269,4 +315,6 @@ t.test(
 t.test('labels never hold a review: it counts as unrecognised', async (t) => {
   const { labels: read } = parseLabels({ review: { cleared: ['peer'] } });
   t.same(read, { unrecognised: ['review'] });
+  const { labels: text } = parseLabels({ text_review: { cleared: ['peer'] } });
+  t.same(text, { unrecognised: ['text_review'] });
 });

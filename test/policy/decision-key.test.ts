@@ -244,8 +244,9 @@ t.test('decision key: its text is an inverse and tells all keys apart', async (t
   const text = keyText(key);
   for (const wrong of [
     '',
-    'k2',
+    'k3',
     'k0/x',
+    text.replace('k3', 'k2'),
     `${text}/x`,
     text.replace('a-b_c', '*'),
     text.replace('a-b_c+peer', 'peer+a-b_c'),
@@ -267,6 +268,19 @@ t.test('decision key: a text of the first version means what it meant then', asy
   t.throws(() => parseKeyText(`${plain.replace('destination', 'nonsense')}/-`), /broken invariant/);
 });
 
+t.test('decision key: in a text of the second version nobody cleared free text', async (t) => {
+  const key = {
+    ...keyOf({ terms: { permits: ['peer'] } }, day(2)),
+    ...{ review_cleared: ['peer'], review_refused: ['public'], text_cleared: ['peer'] },
+  };
+  const second = keyText(key)
+    .replace(/^k3/, 'k2')
+    .replace(/\/peer\/-$/, '');
+  t.match(second, /^k2\/.*\/peer\/public$/);
+  t.strictSame(parseKeyText(second), { ...key, text_cleared: [] });
+  t.throws(() => parseKeyText(`${second}/-`), /broken invariant/);
+});
+
 t.test('decision key: audiences that nobody reads as make no keys of their own', async (t) => {
   const key = keyOf(
     {
@@ -285,6 +299,8 @@ t.test('decision key: audiences that nobody reads as make no keys of their own',
     terms_permit: [],
   });
   t.strictSame(amongAudiences(key, new Set(['peer', 'x1', 'x2', 'x3'])), key);
+  const reviewed = { ...key, text_cleared: ['peer', 'x1'], text_refused: ['x2'] };
+  t.match(amongAudiences(reviewed, known), { text_cleared: ['peer'], text_refused: [] });
 });
 
 t.test('reader: every value that an axis can have is met by somebody', async (t) => {
