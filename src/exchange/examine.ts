@@ -171,7 +171,7 @@ export function referencesOf(object: JsonObject): readonly Reference[] {
     const kind = kindOf(property);
     if (found.get(target) !== 'required') found.set(target, kind);
   });
-  return [...found].map(([target, kind]) => ({ target, kind }));
+  return [...found].map(([target, kind]) => ({ target, named: target, kind, part: '', asks: '' }));
 }
 
 function kindOf(property: string): Reference['kind'] {

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { invariant } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
 import { stixTimeKey } from '../base/time.ts';
+import { stripHandling } from '../policy/vocabulary.ts';
 import type { LogRow, NewRelease, Release, VariantRow } from '../store/store.ts';
 import type { Neighbourhood, Node } from './closure.ts';
 import {
@@ -19,7 +20,13 @@ import {
 import type { Desired } from './lineage.ts';
 import type { SettleContext } from './settle.ts';
 import { readBody } from './stored-body.ts';
-import { laterModified, renderVariant, variantIdOf, variantVersion } from './variant.ts';
+import {
+  type GivenVariant,
+  laterModified,
+  renderVariant,
+  variantIdOf,
+  variantVersion,
+} from './variant.ts';
 
 /** A version to be appended to a log, perhaps in place of a row. */
 export interface PlannedRelease {
@@ -76,7 +83,8 @@ export class LogForms {
       return row.objectId === node.objectId && row.body === version.contribution.body;
     const known = this.#variants.get(node.objectId);
     if (known === undefined || row.objectId !== known.objectId) return false;
-    const bytes = this.#render(node, version, scene, { ...known, modified: row.version });
+    const { created = '' } = known;
+    const bytes = this.#render(node, version, scene, { created, modified: row.version });
     return createHash('sha256').update(bytes).digest('hex') === row.digest;
   }
 
@@ -111,12 +119,14 @@ export class LogForms {
     return variantTlp(decider, decider.judge(key, this.#log.audience).key.tlp, this.#log.audience);
   }
 
-  #nextVariant({ objectId }: Node, now: Micros): VariantRow {
+  #nextVariant({ objectId }: Node, now: Micros): GivenVariant {
     const known = this.#variants.get(objectId);
     const modified = laterModified(now, known?.modified);
-    const row: VariantRow = {
+    const row: GivenVariant = {
       log: this.#log.log,
       originId: objectId,
+      redaction: stripHandling,
+      cause: 'policy',
       generation: known?.generation ?? 0,
       objectId: this.variantId(objectId),
       created: known?.created ?? modified,
@@ -126,7 +136,7 @@ export class LogForms {
     return row;
   }
 
-  #variantRow(node: Node, version: Desired, scene: Neighbourhood, row: VariantRow) {
+  #variantRow(node: Node, version: Desired, scene: Neighbourhood, row: GivenVariant) {
     const { type, key, id, version: original } = version.contribution;
     const text = variantVersion(type, original, row);
     const versionKey = stixTimeKey(text);
@@ -147,7 +157,7 @@ export class LogForms {
     node: Node,
     { contribution }: Desired,
     scene: Neighbourhood,
-    row: VariantRow,
+    row: Pick<GivenVariant, 'created' | 'modified'>,
   ): Uint8Array {
     return renderVariant({
       object: readBody(this.#bodies, contribution.body),

@@ -41,6 +41,12 @@ function isIdentifiedByExtensions(type: string): boolean {
   return idContributingProperties[type]?.includes('extensions') ?? false;
 }
 
+/** A variant that has been given its times. */
+export interface GivenVariant extends VariantRow {
+  readonly created: string;
+  readonly modified: string;
+}
+
 /** What a variant is made from. */
 export interface VariantSource {
   readonly object: JsonObject;
@@ -77,7 +83,7 @@ export function renderVariant(source: VariantSource): Uint8Array {
 export function variantVersion(
   type: string,
   original: string,
-  row: Pick<VariantRow, 'created' | 'modified'>,
+  row: Pick<GivenVariant, 'created' | 'modified'>,
 ): string {
   if (original === unversioned) return unversioned;
   return unmodifiedTypes.has(type) ? row.created : row.modified;

@@ -12,6 +12,8 @@ import { keepPastReleases } from './migrations/0005-past-releases.ts';
 import { keepAssertions } from './migrations/0006-assertions.ts';
 import { openDesk } from './migrations/0007-desk.ts';
 import { keepPacks } from './migrations/0008-packs.ts';
+import { widenClosure } from './migrations/0009-closure.ts';
+import { keepRecalls } from './migrations/0010-recalls.ts';
 import type { Connection } from './schema.ts';
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -22,6 +24,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-assertions': { up: keepAssertions },
   '0007-desk': { up: openDesk },
   '0008-packs': { up: keepPacks },
+  '0009-closure': { up: widenClosure },
+  '0010-recalls': { up: keepRecalls },
 };
 
 /** The name of the newest migration: a database that has it has them all. */

@@ -10,13 +10,21 @@ import type { Micros } from '../base/time.ts';
 import type { AssertionRow } from './assertion-store.ts';
 import type { DeskRequestRow } from './desk-store.ts';
 import type { ActivationKind, RequestState } from './pack-rows.ts';
-import type { Contribution, CredentialRow, DirectoryKind, Owner, Reference } from './store.ts';
+import type { Notice, RecallAnswer, RecallReceiver } from './recall-store.ts';
+import type {
+  Contribution,
+  CredentialRow,
+  DirectoryKind,
+  Owner,
+  Reference,
+  VariantRow,
+} from './store.ts';
 
 /** A truth value as stored. */
 export type Flag = 0 | 1;
 
 /** What ids are dealt from: a number is dealt once, even if its row is deleted later. */
-export type SequenceName = 'agenda' | 'body' | 'contribution' | 'log' | 'stix_id';
+export type SequenceName = 'agenda' | 'body' | 'contribution' | 'leaving' | 'log' | 'stix_id';
 
 /** All tables by name. */
 export interface Schema {
@@ -106,7 +114,16 @@ export interface Schema {
     actor: string;
     at: Micros;
   };
-  reference: { contribution: number; target: number; kind: Reference['kind'] };
+  reference: {
+    contribution: number;
+    target: number;
+    kind: Reference['kind'];
+    part: string;
+    named: number;
+    asks: Reference['asks'];
+  };
+  /** Since when a version waits in a log for what it names. */
+  waiting: { log: number; contribution: number; since: Micros };
   release: {
     log: number;
     stamp: Micros;
@@ -140,10 +157,12 @@ export interface Schema {
   variant: {
     log: number;
     origin: number;
+    redaction: string;
     generation: number;
+    cause: VariantRow['cause'];
     object: number;
-    created: string;
-    modified: string;
+    created: string | null;
+    modified: string | null;
   };
   agenda: { log: number; object: number; due: Micros; added: number };
   desk_request: {
@@ -195,6 +214,48 @@ export interface Schema {
     done: number;
     total: number;
     plan: string;
+  };
+  /** What left a log and is not concluded yet. */
+  leaving: {
+    id: number;
+    log: number;
+    object: number;
+    origin: number;
+    type: string;
+    moment: Micros;
+    horizon: Micros;
+    keeps_id: Flag;
+    ordered_by: string | null;
+  };
+  recall: {
+    id: string;
+    log: number;
+    collection: string;
+    audience: string;
+    moment: Micros;
+    deadline: Micros;
+    ordered_by: string | null;
+  };
+  recall_object: {
+    recall: string;
+    object: number;
+    origin: number;
+    type: string;
+    horizon: Micros;
+    notice: Notice;
+    replaced: Flag;
+  };
+  recall_receiver: {
+    recall: string;
+    consumer: string;
+    /** The recall's. */
+    moment: Micros;
+    received: RecallReceiver['received'];
+    expected: Flag;
+    had: string;
+    answered: Micros | null;
+    answer: RecallAnswer | null;
+    words: string | null;
   };
   audit: { id: number; at: Micros; actor: string; action: string; subject: string; detail: string };
 }

@@ -19,6 +19,7 @@ export type UnitReads = Pick<
   | 'releasesOf'
   | 'releasesNamed'
   | 'variantsOf'
+  | 'waitingIn'
 >;
 
 /** A log as it would be: some of its rows gone, others added after all that are there. */

@@ -16,6 +16,12 @@ type ContributionRead =
   | 'referrersOf'
   | 'publicAmong';
 
+type ContributionWrite =
+  | 'insertContributions'
+  | 'putReferences'
+  | 'deleteContributions'
+  | 'relabelContributions';
+
 /** Reads of contributions. */
 export function contributionReads(
   db: Connection,
@@ -44,11 +50,15 @@ export function contributionReads(
       db
         .selectFrom('reference as r')
         .innerJoin('stix_id as t', 't.id', 'r.target')
-        .select(['r.contribution', 't.text as target', 'r.kind'])
+        .innerJoin('stix_id as n', 'n.id', 'r.named')
+        .select(['r.contribution', 't.text as target', 'n.text as named'])
+        .select(['r.kind', 'r.part', 'r.asks'])
         .where('r.contribution', 'in', listOf(dialect, contributions))
         .orderBy('r.contribution')
         .orderBy('t.text')
-        .orderBy('kind')
+        .orderBy('r.kind')
+        .orderBy('r.part')
+        .orderBy('n.text')
         .execute(),
     async referrersOf(collection, targets) {
       // From the few references to the contributions: a join may be planned the other way round.
@@ -128,7 +138,7 @@ export function contributionWrites(
   db: Connection,
   dialect: SqlDialect,
   now: () => Micros,
-): Pick<StoreTransaction, 'insertContributions' | 'deleteContributions' | 'relabelContributions'> {
+): Pick<StoreTransaction, ContributionWrite> {
   return {
     async insertContributions(rows) {
       if (rows.length === 0) return [];
@@ -137,7 +147,7 @@ export function contributionWrites(
         dialect,
         rows.map((row) => row.bytes),
       );
-      const named = rows.flatMap((row) => row.references.map((reference) => reference.target));
+      const named = rows.flatMap(({ references }) => idsIn(references));
       const objects = rows.map((row) => row.objectId);
       const idOf = await internIds(db, dialect, [...objects, ...named]);
       const first = await dealNumbers(db, 'contribution', rows.length);
@@ -149,16 +159,21 @@ export function contributionWrites(
       }));
       await insertRows(db, dialect, 'contribution', inserts);
       const references = rows.flatMap((row, index) =>
-        distinctReferences(row).map(({ target, kind }) => ({
-          ...{ contribution: first + index, target: idOf(target), kind },
-        })),
+        referenceRows(first + index, row.references, idOf),
       );
       await insertRows(db, dialect, 'reference', references);
       return inserts.map((row) => row.id);
     },
+    async putReferences(contribution, references) {
+      const idOf = await internIds(db, dialect, idsIn(references));
+      await db.deleteFrom('reference').where('contribution', '=', contribution).execute();
+      const rows = referenceRows(contribution, references, idOf);
+      await insertRows(db, dialect, 'reference', rows);
+    },
     async deleteContributions(ids) {
       const list = listOf(dialect, ids);
       await db.deleteFrom('reference').where('contribution', 'in', list).execute();
+      await db.deleteFrom('waiting').where('contribution', 'in', list).execute();
       const gone = await db
         .deleteFrom('contribution')
         .where('id', 'in', list)
@@ -238,9 +253,25 @@ function contributionColumns(
   };
 }
 
-function distinctReferences(row: NewContribution): readonly Reference[] {
-  const byName = new Map(row.references.map((named) => [`${named.kind} ${named.target}`, named]));
+function idsIn(references: readonly Reference[]): readonly string[] {
+  return references.flatMap(({ target, named }) => [target, named]);
+}
+
+/** The references as rows, each once. */
+function referenceRows(
+  contribution: number,
+  references: readonly Reference[],
+  idOf: (text: string) => number,
+): readonly Schema['reference'][] {
+  const rows = references.map(({ target, named, kind, part, asks }) => ({
+    ...{ contribution, target: idOf(target), named: idOf(named), kind, part, asks },
+  }));
+  const byName = new Map(rows.map((row) => [[row.target, row.named, kindOf(row)].join(), row]));
   return [...byName.values()];
+}
+
+function kindOf({ kind, part }: Schema['reference']): string {
+  return `${kind} ${part}`;
 }
 
 function flag(value: boolean): Flag {

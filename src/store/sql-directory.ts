@@ -126,6 +126,7 @@ export function logWrites(
     async deleteLog(log) {
       await endLog(db, dialect, log, now());
       await db.deleteFrom('agenda').where('log', '=', log).execute();
+      await db.deleteFrom('waiting').where('log', '=', log).execute();
       await db.deleteFrom('variant').where('log', '=', log).execute();
       await db.deleteFrom('release').where('log', '=', log).execute();
       await db.deleteFrom('log').where('id', '=', log).execute();

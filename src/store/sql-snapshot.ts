@@ -13,6 +13,7 @@ import { pageReads } from './sql-pages.ts';
 import { releaseMethods } from './sql-releases.ts';
 import { idsOf } from './sql-stix-ids.ts';
 import { variantMethods } from './sql-variants.ts';
+import { waitingMethods } from './sql-waiting.ts';
 import type { StoreReader } from './store.ts';
 
 /** Begins a snapshot; `db` is its own and goes with it. `reads` makes what any reader has. */
@@ -25,6 +26,7 @@ export async function openSnapshot(
   // To begin is not yet to see: the first read settles which state this is.
   await db.selectFrom('setting').select('name').limit(1).execute();
   const { variantsOf } = variantMethods(db, dialect);
+  const { waitingIn } = waitingMethods(db, dialect);
   const { releasesOf, releasesNamed, markedIn } = releaseMethods(db, dialect, () => 0);
   return {
     ...reads(db),
@@ -34,6 +36,7 @@ export async function openSnapshot(
     releasesNamed,
     markedIn,
     variantsOf,
+    waitingIn,
     async keyedAmong(objectIds, keys) {
       const rows = await db
         .selectFrom('contribution as c')

@@ -19,11 +19,13 @@ import { directoryReads, directoryWrites, logWrites, settingWrites } from './sql
 import { historyReads, historyWrites } from './sql-history.ts';
 import { packReads, packWrites } from './sql-packs.ts';
 import { pageReads } from './sql-pages.ts';
+import { recallReads, recallWrites } from './sql-recalls.ts';
 import { releaseMethods } from './sql-releases.ts';
 import { openSnapshot } from './sql-snapshot.ts';
 import { submissionReads, submissionWrites } from './sql-submissions.ts';
 import { inTransaction } from './sql-transaction.ts';
 import { variantMethods } from './sql-variants.ts';
+import { waitingMethods } from './sql-waiting.ts';
 import type { Store, StoreReader, StoreTransaction } from './store.ts';
 
 /** An open database, as an adapter hands it over. */
@@ -81,6 +83,7 @@ function storeReads(db: Connection, dialect: SqlDialect): StoreReader {
     ...pageReads(db, dialect),
     ...auditReads(db),
     ...packReads(db),
+    ...recallReads(db, dialect),
     ...assertionReads(db, dialect),
     ...historyReads(db, dialect),
     ...deskReads(db, dialect),
@@ -100,6 +103,7 @@ function storeTransaction(
     ...settingWrites(tx),
     ...auditWrites(tx),
     ...packWrites(tx),
+    ...recallWrites(tx, dialect),
     ...assertionWrites(tx, dialect),
     ...deskWrites(tx),
     ...logWrites(tx, dialect, now),
@@ -110,6 +114,7 @@ function storeTransaction(
     ...releaseMethods(tx, dialect, now),
     ...historyWrites(tx),
     ...variantMethods(tx, dialect),
+    ...waitingMethods(tx, dialect),
     ...agendaMethods(tx, dialect),
   };
 }

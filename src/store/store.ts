@@ -17,6 +17,7 @@ import type { AssertionReads, AssertionWrites } from './assertion-store.ts';
 import type { DeskReads, DeskWrites } from './desk-store.ts';
 import type { HistoryReader, HistoryWriter, LogMoment } from './history.ts';
 import type { PackReads, PackWrites } from './pack-rows.ts';
+import type { RecallReads, RecallWrites } from './recall-store.ts';
 import type { StoreSnapshot } from './snapshot.ts';
 
 /** Rows of the directory are documents: the store keeps them and their revisions, not their meaning. */
@@ -192,10 +193,25 @@ export interface NewContribution extends Omit<Contribution, 'id' | 'body' | 'dig
   readonly references: readonly Reference[];
 }
 
-/** An id that a contribution names. Markings must be there for it to be judged, refs to be released. */
+/** An id that a contribution names, and what its release asks of that. */
 export interface Reference {
+  /** The id, as submitted, of the object that is meant. */
   readonly target: string;
+  /** The id that stands in the body: the target's own, or that of a variant of it. */
+  readonly named: string;
+  /** Nothing is released without what is `required`, nor without its markings; what is `optional` may be left out. */
   readonly kind: 'required' | 'optional' | 'marking';
+  /** Optional references of one part: at least one of them must be there. Empty: part of nothing. */
+  readonly part: string;
+  /** What must be as submitted of the target where it stands: nothing, its type, or the whole of it. */
+  readonly asks: '' | 'type' | 'form';
+}
+
+/** A version that waits in a log until optional references resolve, or long enough. */
+export interface WaitingRow {
+  readonly contribution: number;
+  readonly objectId: string;
+  readonly since: Micros;
 }
 
 /** One row of a log. */
@@ -220,16 +236,20 @@ export interface NewRelease extends Omit<Release, 'body' | 'digest'> {
   readonly content: { readonly bytes: Uint8Array } | { readonly body: number };
 }
 
-/** The variant of one object in one log: what must stay the same when it is released again (R-2). */
+/** The variant of one object in one log by one redaction: what stays when it is released again (R-2). */
 export interface VariantRow {
   readonly log: number;
   readonly originId: string;
+  /** The name of the redaction that it is made by; part of what the id is made of. */
+  readonly redaction: string;
   /** Raised by each revocation; part of what the id is made of. */
   readonly generation: number;
+  /** Why there is one: the policy asks for it, or only what stands in the log beside it. */
+  readonly cause: 'policy' | 'closure';
   readonly objectId: string;
-  /** STIX timestamps: `created` never changes, `modified` is the latest ever given. */
-  readonly created: string;
-  readonly modified: string;
+  /** STIX timestamps: `created` never changes, `modified` is the latest ever given; none before the first. */
+  readonly created: string | undefined;
+  readonly modified: string | undefined;
 }
 
 /** An object of a log to be settled, not before `due`. Durable: survives any crash. */
@@ -264,7 +284,12 @@ export interface AuditQuery {
 }
 
 /** What can be read, inside a transaction and outside. */
-export interface StoreReader extends DeskReads, HistoryReader, AssertionReads, PackReads {
+export interface StoreReader
+  extends DeskReads,
+    HistoryReader,
+    AssertionReads,
+    PackReads,
+    RecallReads {
   /** All documents of the directory, by kind and id, in byte order. */
   directory(): Promise<readonly DirectoryEntry[]>;
   credentials(): Promise<readonly CredentialRow[]>;
@@ -293,7 +318,8 @@ export interface StoreTransaction
     DeskWrites,
     HistoryWriter,
     AssertionWrites,
-    PackWrites {
+    PackWrites,
+    RecallWrites {
   /**
    * Creates or replaces a document and returns its new revision. With `ifRevision` given, the present
    * revision must equal it (0: must not exist), else `Problem('preconditionFailed')`.
@@ -343,6 +369,8 @@ export interface StoreTransaction
   ): Promise<readonly Contribution[]>;
   /** Stores contributions and their references; ids in the order given. */
   insertContributions(rows: readonly NewContribution[]): Promise<readonly number[]>;
+  /** Notes anew what a contribution names. */
+  putReferences(contribution: number, references: readonly Reference[]): Promise<void>;
   /**
    * Removes contributions with their references, and bodies that nothing points to any more. Rows of
    * logs that point to them must be gone before.
@@ -397,8 +425,19 @@ export interface StoreTransaction
 
   /** The variants that these objects have or had in a log. */
   variantsOf(log: number, originIds: readonly string[]): Promise<readonly VariantRow[]>;
-  /** Creates or replaces rows, one per log and origin id. */
+  /** Creates or replaces rows, one per log, origin id and redaction. */
   putVariants(rows: readonly VariantRow[]): Promise<void>;
+  /** Of ids that are variants' in one of these logs, in the present generation: whose variants they are. */
+  originsOfVariants(
+    logs: readonly number[],
+    objectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
+
+  /** Which contributions to these objects wait in a log, and since when. */
+  waitingIn(log: number, objectIds: readonly string[]): Promise<readonly WaitingRow[]>;
+  /** Begins waits; one that has begun stays as it is. */
+  putWaiting(log: number, contributions: readonly number[], since: Micros): Promise<void>;
+  removeWaiting(log: number, contributions: readonly number[]): Promise<void>;
 
   /** Adds items; an item already there keeps the earlier `due`. */
   addToAgenda(items: readonly AgendaItem[]): Promise<void>;

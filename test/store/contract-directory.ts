@@ -122,7 +122,13 @@ export function directoryPromises(promise: PromiseTest) {
       await tx.internKeys(['k1']);
       await tx.appendReleases(made.log, [release(1)]);
       await tx.addToAgenda([{ log: made.log, objectId: 'x', due: 1 }]);
-      const names = { log: made.log, originId: 'o', objectId: 'v' };
+      const names = {
+        log: made.log,
+        originId: 'o',
+        redaction: 'r',
+        cause: 'policy' as const,
+        objectId: 'v',
+      };
       await tx.putVariants([{ ...names, generation: 1, created: 'c', modified: 'm' }]);
       await tx.deleteLog(made.log);
       t.same(await tx.logs(), []);

@@ -2,7 +2,7 @@
  * What any store promises, as tests over a function that opens an empty one.
  */
 import t from 'tap';
-import type { Store, StoreTransaction } from '../../src/store/store.ts';
+import type { Store, StoreTransaction, VariantRow } from '../../src/store/store.ts';
 import { assertionPromises } from './contract-assertions.ts';
 import { auditPromises } from './contract-audit.ts';
 import { deskPromises } from './contract-desk.ts';
@@ -10,7 +10,7 @@ import { directoryPromises, submissionPromises } from './contract-directory.ts';
 import { historyPromises } from './contract-history.ts';
 import { packPromises } from './contract-packs.ts';
 import { pagePromises } from './contract-pages.ts';
-import { contribution, question, release, setUp } from './rows.ts';
+import { contribution, question, reference, release, setUp } from './rows.ts';
 
 type Tap = typeof t;
 
@@ -136,10 +136,10 @@ function contributionPromises(promise: PromiseTest) {
 
   promise('references are found from both ends', async (t, store) => {
     const references = [
-      { target: 'identity--1', kind: 'optional' },
-      { target: 'identity--1', kind: 'required' },
-      { target: 'identity--1', kind: 'required' },
-    ] as const;
+      reference('identity--1', { named: 'identity--v', part: 'src', asks: 'type' }),
+      reference('identity--1', { kind: 'required' }),
+      reference('identity--1', { kind: 'required' }),
+    ];
     await store.transaction(async (tx) => {
       await setUp(tx);
       const ids = await tx.insertContributions([
@@ -151,6 +151,9 @@ function contributionPromises(promise: PromiseTest) {
         found,
         references.slice(0, 2).map((named) => ({ contribution: ids[0], ...named })),
       );
+      const anew = [reference('identity--1', { kind: 'marking' })];
+      await tx.putReferences(ids[0] ?? 0, anew);
+      t.same(await tx.referencesOf(ids.slice(0, 1)), [{ contribution: ids[0], ...anew[0] }]);
       t.same(await tx.referrersOf('c', ['identity--1', 'identity--2']), ['indicator--1']);
       t.same(await tx.referrersOf('c', ['identity--2']), []);
       await tx.deleteContributions(ids.slice(0, 1));
@@ -252,7 +255,7 @@ function releasePromises(promise: PromiseTest) {
 
   promise('an object that stands in a log and names a marking is found', async (t, store) => {
     const marked = (objectId: string, kind: 'marking' | 'optional') =>
-      contribution({ objectId, references: [{ target: 'marking-definition--1', kind }] });
+      contribution({ objectId, references: [reference('marking-definition--1', { kind })] });
     await store.transaction(async (tx) => {
       await setUp(tx);
       await tx.ensureLog('c', 'public');
@@ -275,22 +278,46 @@ function releasePromises(promise: PromiseTest) {
     });
   });
 
-  promise('a variant keeps its identity, one per log and object', async (t, store) => {
-    const row = {
-      log: 1,
-      originId: 'o',
-      generation: 1,
-      objectId: 'v1',
-      created: 'c',
-      modified: 'm',
+  promise('a variant keeps its identity, one per log, object and redaction', async (t, store) => {
+    const row: VariantRow = {
+      ...{ log: 1, originId: 'o', redaction: 'plain', generation: 1, cause: 'policy' },
+      ...{ objectId: 'v1', created: 'c', modified: 'm' },
     };
     await store.transaction(async (tx) => {
       await setUp(tx);
       await tx.putVariants([row]);
-      const later = { ...row, generation: 2, objectId: 'v2' };
-      await tx.putVariants([later]);
-      t.same(await tx.variantsOf(1, ['o', 'p']), [later]);
+      const later: VariantRow = { ...row, generation: 2, objectId: 'v2', cause: 'closure' };
+      const fresh = { created: undefined, modified: undefined };
+      const other: VariantRow = { ...row, ...fresh, redaction: 'plainer', objectId: 'v3' };
+      await tx.putVariants([later, other]);
+      t.same(await tx.variantsOf(1, ['o', 'p']), [later, other]);
       t.same(await tx.variantsOf(1, ['v2']), []);
+      const ids = ['o', 'v1', 'v2', 'v3'];
+      const origins = { v2: 'o', v3: 'o' };
+      t.same(Object.fromEntries(await tx.originsOfVariants([1], ids)), origins);
+      t.equal((await tx.originsOfVariants([2], ids)).size, 0, 'another log has none of them');
+    });
+  });
+
+  promise('a wait keeps its beginning and ends with its contribution', async (t, store) => {
+    await store.transaction(async (tx) => {
+      await setUp(tx);
+      const mine = [contribution({ objectId: 'a--1' }), contribution({ objectId: 'a--2' })];
+      const [one = 0, two = 0] = await tx.insertContributions(mine);
+      await tx.putWaiting(1, [one], 5);
+      await tx.putWaiting(1, [one, two], 9);
+      const ids = ['a--1', 'a--2', 'a--3'];
+      const waits = [
+        { contribution: one, objectId: 'a--1', since: 5 },
+        { contribution: two, objectId: 'a--2', since: 9 },
+      ];
+      t.same(await tx.waitingIn(1, ids), waits);
+      t.same(await tx.waitingIn(1, ['a--2']), waits.slice(1));
+      t.same(await tx.waitingIn(2, ids), [], 'in another log nothing waits');
+      await tx.removeWaiting(1, [one]);
+      t.same(await tx.waitingIn(1, ids), waits.slice(1));
+      await tx.deleteContributions([two]);
+      t.same(await tx.waitingIn(1, ids), []);
     });
   });
 }

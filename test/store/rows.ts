@@ -5,6 +5,7 @@ import type {
   CredentialRow,
   LogQuery,
   NewContribution,
+  Reference,
   StoreTransaction,
 } from '../../src/store/store.ts';
 import type { ModelRow } from './model.ts';
@@ -32,6 +33,11 @@ export function contribution(change: Partial<NewContribution> = {}): NewContribu
     references: [],
     ...change,
   };
+}
+
+/** A reference to an object under its own id, with what a test wants different. */
+export function reference(target: string, change: Partial<Reference> = {}): Reference {
+  return { target, named: target, kind: 'optional', part: '', asks: '', ...change };
 }
 
 /** A credential of alice's, with what a test wants different. */

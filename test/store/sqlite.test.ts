@@ -10,7 +10,7 @@ import { keepAudit } from '../../src/store/migrations/0002-audit.ts';
 import { openSqlite, type SqliteOptions } from '../../src/store/sqlite.ts';
 import type { Store, StoreTransaction } from '../../src/store/store.ts';
 import { holdsStoreContract } from './contract.ts';
-import { contribution, credential, question, release, setUp } from './rows.ts';
+import { contribution, credential, question, reference, release, setUp } from './rows.ts';
 
 const directory = t.testdir({});
 let files = 0;
@@ -141,7 +141,7 @@ t.test('a writer killed in mid-transaction leaves what it committed and no more'
 async function changeEverything(tx: StoreTransaction): Promise<void> {
   await tx.putEntry({ kind: 'collection', id: 'c', document: '{}' });
   await tx.internKeys(['k4']);
-  const references = [{ target: 'identity--1', kind: 'optional' }] as const;
+  const references = [reference('identity--1')];
   const [id = 0] = await tx.insertContributions([contribution({ objectId: 'x--2', references })]);
   const labels = { key: 2, labels: '[]', labelSource: 'object', publicSet: true } as const;
   await tx.relabelContributions([{ id, ...labels, keyed: 2, nextPhase: 3 }]);
@@ -157,7 +157,16 @@ async function changeEverything(tx: StoreTransaction): Promise<void> {
   });
   await tx.addToAgenda([{ log: 1, objectId: 'x--3', due: 1 }]);
   await tx.putVariants([
-    { log: 1, originId: 'o', generation: 1, objectId: 'v', created: 'c', modified: 'm' },
+    {
+      log: 1,
+      originId: 'o',
+      redaction: 'r',
+      cause: 'policy',
+      generation: 1,
+      objectId: 'v',
+      created: 'c',
+      modified: 'm',
+    },
   ]);
 }
 
