@@ -9,6 +9,7 @@ import { quote } from '../base/problem.ts';
 import type { Words } from '../base/words.ts';
 import type { PackAudience, PackFinding } from './pack.ts';
 import { packSchema } from './pack-schema.ts';
+import type { KeepList, Profile } from './profile.ts';
 import type { RuleAxis } from './reader.ts';
 import type { Effect, PackGate, RuleStatus } from './vocabulary.ts';
 
@@ -69,6 +70,11 @@ export interface AttributeDocument {
   readonly default: AttributeValue;
 }
 
+/** A redaction profile as written. */
+export interface ProfileDocument extends Omit<Profile, 'name' | 'types'> {
+  readonly keep: Readonly<Record<string, KeepList>>;
+}
+
 /** A pack as written. */
 export interface PackDocument {
   readonly id: string;
@@ -76,6 +82,7 @@ export interface PackDocument {
   readonly title: Words;
   readonly attributes?: Readonly<Record<string, AttributeDocument>>;
   readonly audiences: Readonly<Record<string, PackAudience>>;
+  readonly profiles?: Readonly<Record<string, ProfileDocument>>;
   readonly rules: readonly RuleDocument[];
   readonly ceilings?: readonly CeilingDocument[];
   readonly invariants?: readonly InvariantDocument[];

@@ -12,8 +12,9 @@ import {
   type Position,
   type ReachDocument,
 } from './pack-document.ts';
+import { profileFaults } from './profile-rules.ts';
 import type { RuleAxis } from './reader.ts';
-import { effects, stripHandling } from './vocabulary.ts';
+import { effects } from './vocabulary.ts';
 
 type PositionOf = (path: DocumentPath) => Position;
 
@@ -33,6 +34,7 @@ export function checkReferences(
   const { rules, ceilings = [], invariants = [] } = document;
   return [
     ...attributeFaults(document, desk),
+    ...profileFaults(document.profiles ?? {}, positionOf),
     ...pack.rules.flatMap((rule, index) => [
       ...ruleFaults(rule, pack.rules, ['rules', index], desk),
       ...reachFaults(rules[index]?.audience ?? [], ['rules', index, 'audience'], desk),
@@ -64,12 +66,12 @@ function ruleFaults(
   rule: Rule,
   all: readonly Rule[],
   path: DocumentPath,
-  { positionOf }: Desk,
+  { pack, positionOf }: Desk,
 ): PackFinding[] {
   const place = effectPlace(rule, path);
   return [
     ...duplicate(rule, all.slice(0, all.indexOf(rule)), positionOf([...path, 'id'])),
-    ...profileFaults(rule, positionOf([...place, 'redact'])),
+    ...unknownProfile(rule, pack, positionOf([...place, 'redact'])),
     ...misplacedEffect(rule, positionOf(place)),
     ...contradicted(rule, all, positionOf(place)),
   ];
@@ -83,12 +85,9 @@ function duplicate(rule: Named, earlier: readonly Named[], place: Position): Pac
   return [fault('P-DUPLICATE', place, `the id ${id} is used twice`, `ID ${id} が重複している`)];
 }
 
-/** The profiles that a rule may name: those of the hub. */
-const profileNames: ReadonlySet<string> = new Set([stripHandling]);
-
-function profileFaults({ profiles }: Rule, place: Position): PackFinding[] {
+function unknownProfile({ profiles }: Rule, pack: Pack, place: Position): PackFinding[] {
   return profiles
-    .filter((name) => !profileNames.has(name))
+    .filter((name) => !pack.profiles.has(name))
     .map((name) =>
       fault(
         'P-PROFILE',

@@ -2,6 +2,7 @@
  * The JSON Schema of policy packs, built from the vocabulary; `schemas/policy-pack.schema.json`
  * publishes it (a test holds the two together).
  */
+import { textKept, timesKept } from './profile.ts';
 import { ruleAxes } from './reader.ts';
 import { effects, packGates, ruleStatuses, tlpLevels } from './vocabulary.ts';
 
@@ -135,6 +136,32 @@ const audience = record(
   ['title', 'batch_seconds', 'tlp'],
 );
 
+/** An allow-list: what STIX gives the type, or names of properties; `extensions.KEY` for one extension. */
+const keepList = textOr({ const: 'all' }, 'array', {
+  items: { type: 'string', pattern: '^(?:extensions\\.)?[a-z][a-z0-9_-]{0,249}$' },
+  minItems: 1,
+  maxItems: 200,
+  uniqueItems: true,
+});
+
+const profile = record(
+  {
+    title: words,
+    citation: { type: 'string', pattern: '^M-[0-9]{1,3}$' },
+    keep: {
+      type: 'object',
+      propertyNames: { pattern: '^(?:\\*|[a-z][a-z0-9-]{0,249})$' },
+      additionalProperties: keepList,
+      minProperties: 1,
+      maxProperties: 100,
+    },
+    times: { enum: [...timesKept] },
+    text: { enum: [...textKept] },
+    samples: { enum: ['extracted', 'withhold'] },
+  },
+  ['title', 'citation', 'keep', 'times', 'text', 'samples'],
+);
+
 /** The form that this code reads; a pack names it. */
 export const packFormat = 'sekisho-policy/1';
 
@@ -161,6 +188,12 @@ export const packSchema = {
         propertyNames: name,
         additionalProperties: audience,
         maxProperties: 100,
+      },
+      profiles: {
+        type: 'object',
+        propertyNames: name,
+        additionalProperties: profile,
+        maxProperties: 20,
       },
       rules: { type: 'array', items: rule, minItems: 1, maxItems: 2000 },
       ceilings: { type: 'array', items: ceiling, maxItems: 200 },

@@ -13,11 +13,13 @@ import {
   type GroundedDocument,
   type PackDocument,
   type Position,
+  type ProfileDocument,
   type ReachDocument,
   readPackDocument,
   type WhenDocument,
 } from './pack-document.ts';
 import { checkReferences } from './pack-rules.ts';
+import { keptBy, type Profile, stripHandlingProfile } from './profile.ts';
 import type { Attribute, RuleAxis } from './reader.ts';
 import type { MarkedLevel } from './tlp.ts';
 import type { Effect, PackGate, RuleStatus } from './vocabulary.ts';
@@ -75,6 +77,8 @@ export interface Pack {
   /** What rules may ask of a reader, by name. */
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly audiences: ReadonlyMap<string, PackAudience>;
+  /** The forms that its rules may ask for, by name; `strip-handling` is always among them. */
+  readonly profiles: ReadonlyMap<string, Profile>;
   readonly rules: readonly Rule[];
   /** What no rule opens: rules of the gate `ceiling`, which releases where none applies. */
   readonly ceilings: readonly Rule[];
@@ -134,6 +138,12 @@ function packOf(document: PackDocument, hash: string): Pack {
       Object.entries(document.attributes ?? {}).map(([name, one]) => [name, attribute(one)]),
     ),
     audiences: new Map(Object.entries(document.audiences)),
+    profiles: new Map([
+      ...Object.entries(document.profiles ?? {}).map(
+        ([name, one]) => [name, profile(name, one)] as const,
+      ),
+      [stripHandlingProfile.name, stripHandlingProfile],
+    ]),
     rules: rules.map((one) => ruleOf(one, one.gate, one.effect)),
     ceilings: ceilings.map((one) => ruleOf(one, 'ceiling', one.at_most)),
     invariants: invariants.map(
@@ -152,6 +162,10 @@ function attribute({ values, default: otherwise }: AttributeDocument): Attribute
   return values === 'boolean'
     ? { kind: 'boolean', values: ['true', 'false'], otherwise: String(otherwise) }
     : { kind: 'text', values, otherwise: String(otherwise) };
+}
+
+function profile(name: string, { keep, ...rest }: ProfileDocument): Profile {
+  return { name, ...rest, types: keptBy(keep) };
 }
 
 function ruleOf(document: GroundedDocument, gate: Rule['gate'], effect: EffectDocument): Rule {

@@ -25,6 +25,7 @@ import {
   type Reach,
   type Rule,
 } from '../../src/policy/pack.ts';
+import { stripHandlingProfile } from '../../src/policy/profile.ts';
 import { type Attribute, type Reader, type RuleAxis, ruleAxes } from '../../src/policy/reader.ts';
 import { effects, packGates } from '../../src/policy/vocabulary.ts';
 import { modelDecide } from '../model/decide.ts';
@@ -162,6 +163,7 @@ function packOf(axes: readonly RuleAxis[], rulesMax: number): fc.Arbitrary<Pack>
         { title: words, batch_seconds: 0, tlp: 'clear' as const, attributes: facts[index] ?? {} },
       ]),
     ),
+    profiles: new Map([[stripHandlingProfile.name, stripHandlingProfile]]),
     rules,
     ceilings,
     invariants: [],
