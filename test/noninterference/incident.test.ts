@@ -1,18 +1,34 @@
 /**
- * Design §3, R-1: searched byte by byte, what the worked incident keeps from a tier is in none of its answers.
+ * Design §3, R-1: searched byte by byte, what the worked incident keeps from a tier is in none of its answers:
+ * not as written, not encoded or hashed, and not as an id that is made of it.
  *
  * What is kept is read off the table of the demonstration, which another test holds to the policy: every
- * text of an object that the tier is not given, unless an object that it is given has it too.
+ * text of an object that the tier is not given, unless an object that it is given has it too. To these come
+ * the values in raw data and in words beside the objects, listed here by hand.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import t from 'tap';
 import type { JsonObject, JsonValue } from '../../src/base/json.ts';
 import { onBehalfOfName } from '../../src/exchange/envelope.ts';
 import { handlingIds, handlingMarkings } from '../../src/policy/handling-markings.ts';
 import * as vocabulary from '../../src/policy/vocabulary.ts';
+import { observableId } from '../../src/stix/observable-id.ts';
+import { idContributingProperties } from '../../src/stix/tables/identifiers.ts';
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
 import { aboutObject, glance, nextOf, seenIn, wholeGaze } from './gaze.ts';
+import {
+  bytesOf,
+  dictionaryOf,
+  type Form,
+  formKinds,
+  formsOf,
+  inJson,
+  observablesOf,
+  search,
+  uuidV5,
+} from './telltales.ts';
 import {
   type Answer,
   beginning,
@@ -63,11 +79,6 @@ function textsOf(value: JsonValue): readonly string[] {
   return Object.values(value).flatMap((member: JsonValue) => textsOf(member));
 }
 
-/** A text as it stands in JSON. */
-function inJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
-}
-
 /** Short texts, such as words of STIX vocabularies, occur everywhere. */
 const tellingLength = 10;
 
@@ -75,10 +86,16 @@ function isGiven(shared: Shared, tier: Tier): boolean {
   return ['as received', 'variant'].includes(shared.words[tier]);
 }
 
+/** The objects that a tier is given, as JSON without labels. */
+function givenTo(tier: Tier): string {
+  const given = incident.filter((shared) => isGiven(shared, tier));
+  return JSON.stringify(given.map(({ object: { extensions: _, ...rest } }) => rest));
+}
+
 /** What must not occur in a tier's bytes. */
 function keptFrom(tier: Tier): readonly string[] {
   const given = incident.filter((shared) => isGiven(shared, tier));
-  const allowed = JSON.stringify(given.map(({ object: { extensions: _, ...rest } }) => rest));
+  const allowed = givenTo(tier);
   const kept = incident.filter((shared) => !isGiven(shared, tier));
   const texts = kept.flatMap(({ object: { extensions: _, ...rest } }) => textsOf(rest));
   const renamed = given
@@ -136,21 +153,59 @@ const victim = [
 ];
 
 /** For whom the incident is delivered, as its submitter calls them (M-41). */
-const principal = 'our case 7781, for the plant in Minato';
+const principal = 'our case 7781, for the plant in Minato <it-desk@minato-chem.example.jp>';
+
+/** Values of the incident by what they are; which of them a tier may have, its objects say. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  victim: ['港化学工業株式会社', '港化学', 'Minato Chemical Works', 'Minato', 'minato-chem'],
+  hosts: [
+    ...['minato-chem-update.example.net', 'proxy.minato-chem.example.jp', 'minato-chem.example.jp'],
+    ...['sslvpn01', 'cdn-a7.example.com'],
+  ],
+  addresses: ['203.0.113.77', '198.51.100.23'],
+  users: ['maint03'],
+  mail: ['it-desk@minato-chem.example.jp'],
+  paths: ['C:\\ProgramData\\Wts\\', 'C:\\ProgramData\\Wts', 'wtsapi64.dll'],
+  hashes: [
+    '7c1f7bb6b6536a190aa1f3f24250a07417302b2fee7589423879016e70ec3f8f',
+    'c7acb8bc487b04d360fba407e0031ca92d9790dae1266a9255df7fbdf3bb105d',
+    '348a6fd487acb3a2dd71830c5b729976',
+  ],
+  sources: ['Hoshizora CSIRT', '星空CSIRT'],
+  damage: ['生産管理系サーバ', 'production management servers', '418230117'],
+  contract: ['第8条第2項(匿名化した攻撃技術情報の共有)', '第8条第2項', 'our case 7781'],
+};
+
+/** The raw data, whole and line by line. */
+const raw = incident.flatMap(({ object: { payload_bin: payload } }) => {
+  const text = Buffer.from(typeof payload === 'string' ? payload : '', 'base64').toString();
+  return text === '' ? [] : [text, ...text.split('\n').filter((line) => line !== '')];
+});
+
+/** Every form of everything that a tier must not see, unless an object that it is given has it. */
+function formsKeptFrom(tier: Tier): readonly Form[] {
+  const allowed = givenTo(tier);
+  const secrets = [...Object.values(values).flat(), ...raw, principal].filter(
+    (value) => !allowed.toLowerCase().includes(inJson(value).toLowerCase()),
+  );
+  const forms = [...new Set([...secrets, ...keptFrom(tier)])].flatMap(formsOf);
+  const seen = new Set(search(bytesOf(allowed), dictionaryOf(forms)));
+  return forms.filter((form) => !seen.has(form));
+}
 
 /** An envelope that says for whom it is delivered. */
 function deliveredFor(text: string): string {
   return text.replace('{', `{"${onBehalfOfName}":${JSON.stringify(principal)},`);
 }
 
-/** Every byte that a tier is given, header by header and page by page. */
-async function allBytes(tier: Tier): Promise<string> {
+/** Every byte that a tier is given, header by header and page by page; of envelopes that are posted as well. */
+async function allBytes(tier: Tier, more: readonly string[] = []): Promise<string> {
   const setting: Setting = { audience: tier, batchSeconds: 0 };
   const clock = standingClock();
   clock.moveTo(beginning + 30 * 24 * 3_600_000_000);
   const world = await openWorld(setting, clock);
   try {
-    for (const { text } of bodies) {
+    for (const text of [...bodies.map((body) => body.text), ...more]) {
       const headers = { accept: taxiiMediaType, 'content-type': taxiiMediaType };
       const url = `/hub/collections/${collections.mixed}/objects/`;
       const { status } = await world.ask('fellow', {
@@ -168,10 +223,15 @@ async function allBytes(tier: Tier): Promise<string> {
     const requests = [
       ...wholeGaze(seenIn(shown)).flat(),
       ...ids.flatMap((id) => aboutObject(collections.mixed, id)),
+      ...[...ids.map((id) => `/desk/v1/objects/${id}`), '/admin/v1/holds', '/desk/v1/'].map(
+        (url) => ({ method: 'GET', url }) as const,
+      ),
     ];
-    const answers: string[] = [];
-    for (const request of requests) answers.push(...(await walk(world, request)));
-    return answers.join('\n');
+    const answers = new Set<string>();
+    for (const request of requests) {
+      for (const page of await walk(world, request)) answers.add(page);
+    }
+    return [...answers].join('\n');
   } finally {
     await world.close();
   }
@@ -181,7 +241,12 @@ async function walk(world: World, request: Request): Promise<readonly string[]> 
   const pages: string[] = [];
   for (let step: Request | undefined = request; step !== undefined; ) {
     const answer: Answer = await world.ask('observer', step);
-    pages.push(`${JSON.stringify(answer.headers)}\n${answer.bytes.toString('utf8')}`);
+    const { status, headers, bytes } = answer;
+    const isPacked = headers.some(
+      ([name, value]) => name === 'content-encoding' && value === 'gzip',
+    );
+    const head = bytesOf(`${status}\n${JSON.stringify(headers)}`);
+    pages.push(`${head}\n${(isPacked ? gunzipSync(bytes) : bytes).toString('latin1')}`);
     const next: string | undefined = nextOf(answer);
     const sign = request.url.includes('?') ? '&' : '?';
     step =
@@ -195,24 +260,93 @@ for (const tier of tiers) {
     `design §3, R-1: nothing that is kept from the ${tier} tier is in its bytes`,
     async (t) => {
       const bytes = await allBytes(tier);
-      const found = (texts: readonly string[]) =>
-        texts.filter((text) => bytes.includes(inJson(text)));
+      const foundOf = (texts: readonly string[]) =>
+        texts.filter((text) => bytes.includes(bytesOf(inJson(text))));
       const kept = keptFrom(tier);
       t.ok(kept.length > 20, `${kept.length} texts are kept`);
       t.ok(bytes.includes('KASUMI-7'), 'something of the incident is given');
-      t.same(found(kept), [], 'texts of objects that are kept');
-      t.same(found(victim), [], 'the victim, the domain that imitates its name, the sample');
-      t.same(found(labelWords), [], 'words of labels');
-      t.same(found([principal, onBehalfOfName]), [], 'for whom it was delivered');
+      t.same(foundOf(kept), [], 'texts of objects that are kept');
+      t.same(foundOf(victim), [], 'the victim, the domain that imitates its name, the sample');
+      t.same(foundOf(labelWords), [], 'words of labels');
+      t.same(foundOf([principal, onBehalfOfName]), [], 'for whom it was delivered');
+      const forms = formsKeptFrom(tier);
+      t.comment(`${forms.length} forms, searched for in ${bytes.length} bytes`);
+      const dictionary = dictionaryOf(forms);
+      t.same(search(bytes, dictionary), [], 'what is kept, in any form');
+      const planted = [...firstOfKinds(forms), ...firstOfKinds(forms.toReversed())];
+      const found = new Set(search(withPlanted(bytes, planted), dictionary));
+      t.same(
+        planted.filter((form) => !found.has(form)),
+        [],
+        'what is planted is found',
+      );
     },
   );
 }
+
+/** A form of each kind. */
+function firstOfKinds(forms: readonly Form[]): readonly Form[] {
+  return formKinds.map((kind) => {
+    const first = forms.find((form) => form.kind === kind);
+    if (first === undefined) throw new Error(`no form is searched for as ${kind}`);
+    return first;
+  });
+}
+
+/** A tier's bytes with forms put in at as many places. */
+function withPlanted(bytes: string, planted: readonly Form[]): string {
+  const step = Math.floor(bytes.length / planted.length);
+  return planted
+    .map((form, index) => bytes.slice(index * step, (index + 1) * step) + form.bytes)
+    .join('');
+}
+
+t.test('a victim that is labelled as public knowledge by mistake is found', async (t) => {
+  const [first] = incident.filter(({ object }) => object.name === '港化学工業株式会社(架空)');
+  const { object = {} } = first ?? {};
+  const { extensions: _, created_by_ref: __, ...rest } = object as JsonObject;
+  const objects = [{ ...rest, id: 'identity--0b3a7d2c-51c4-4f6e-9a53-6e1d1c8f2a47' }];
+  const posted = { ...JSON.parse(bodies[0]?.text ?? ''), objects };
+  const names = (values.victim ?? []).flatMap(formsOf);
+  const found = search(await allBytes('public', [JSON.stringify(posted)]), dictionaryOf(names));
+  t.same([...new Set(found.map(({ value }) => value))].toSorted(), [
+    'Minato',
+    'Minato Chemical Works',
+    '港化学',
+    '港化学工業株式会社',
+  ]);
+});
+
+t.test('the ids that are searched for are those that others compute', async (t) => {
+  const [value = ''] = values.hosts ?? [];
+  const ids = formsOf(value).filter(({ kind }) => kind === 'observable id');
+  const own = incident.find(({ object }) => object.value === value)?.object.id ?? '';
+  t.ok(
+    ids.some(({ bytes }) => own.endsWith(bytes)),
+    'the id that the incident has for a host name',
+  );
+  t.equal(`domain-name--${uuidV5({ value })}`, observableId({ type: 'domain-name', value }));
+  const made = new Set(observablesOf(value).map(({ type }) => type));
+  t.same(
+    Object.keys(idContributingProperties).filter((type) => !made.has(type)),
+    ['autonomous-system', 'process'],
+    'ids of every type but those that no text makes',
+  );
+});
 
 t.test('the texts that are searched for are those of the incident', async (t) => {
   const text = bodies.map((body) => body.text).join('\n');
   t.same(
     victim.filter((word) => !text.includes(word)),
     [],
+  );
+  const everything = [text, ...raw, principal].join('\n');
+  t.same(
+    Object.values(values)
+      .flat()
+      .filter((value) => !everything.includes(value) && !everything.includes(inJson(value))),
+    [],
+    'nothing is searched for that the incident does not hold',
   );
   for (const word of [vocabulary.handlingExtensionId, 'x_sekisho_labels', 'identifiability']) {
     t.ok(text.includes(word), word);
