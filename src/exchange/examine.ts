@@ -14,6 +14,7 @@ import { judgeMarkings } from '../policy/marking-definitions.ts';
 import type { Finding, Profile } from '../stix/finding.ts';
 import { isValid, validateParsed } from '../stix/validate.ts';
 import type { Reference } from '../store/store.ts';
+import { referencesOf } from './references.ts';
 
 /** The version of objects that have neither `modified` nor `created` (R-19). */
 export const unversioned = '1970-01-01T00:00:00.000Z';
@@ -147,54 +148,6 @@ function refusalOf(value: JsonValue, message: string): Refusal {
   ) as JsonObject;
   const id = typeof object.id === 'string' ? object.id.slice(0, 300) : 'unknown';
   return { id, version: versionText(object).slice(0, 64), message };
-}
-
-/** Properties whose target the object means nothing without (R-13). */
-const requiredReferences: ReadonlySet<string> = new Set([
-  'source_ref',
-  'target_ref',
-  'sighting_of_ref',
-  'object_ref',
-  'object_refs',
-]);
-
-/** `created_by_ref` belongs to attribution, not to closure (design §2). */
-const attribution = 'created_by_ref';
-
-const markingReferences: ReadonlySet<string> = new Set(['object_marking_refs', 'marking_ref']);
-
-/** Every id that an object names, each once, with the strictest kind it is named by. */
-export function referencesOf(object: JsonObject): readonly Reference[] {
-  const found = new Map<string, Reference['kind']>();
-  eachReference(object, (property, target) => {
-    if (property === attribution || target === object.id || !stixId.test(target)) return;
-    const kind = kindOf(property);
-    if (found.get(target) !== 'required') found.set(target, kind);
-  });
-  return [...found].map(([target, kind]) => ({ target, named: target, kind, part: '', asks: '' }));
-}
-
-function kindOf(property: string): Reference['kind'] {
-  if (markingReferences.has(property)) return 'marking';
-  return requiredReferences.has(property) ? 'required' : 'optional';
-}
-
-/** Calls back for every id under a property named `…_ref` or `…_refs`, at any depth. */
-export function eachReference(
-  value: JsonValue,
-  visit: (property: string, target: string) => void,
-): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) {
-    for (const element of value as readonly JsonValue[]) eachReference(element, visit);
-    return;
-  }
-  for (const [property, member] of Object.entries(value)) {
-    if (property.endsWith('_ref') && typeof member === 'string') visit(property, member);
-    else if (property.endsWith('_refs') && Array.isArray(member)) {
-      for (const target of member) if (typeof target === 'string') visit(property, target);
-    } else eachReference(member, visit);
-  }
 }
 
 /** The id that an object's bytes give it, if any. */
