@@ -284,6 +284,20 @@ export const configSchema = Type.Object(
     ),
     limits,
     ledger,
+    referenceGraceSeconds: Type.Integer({
+      minimum: 0,
+      maximum: 86_400,
+      default: 60,
+      description:
+        'how long an object waits for what it names and can do without, before it goes out without that',
+    }),
+    recallDays: Type.Integer({
+      minimum: 1,
+      maximum: 3_650,
+      default: 7,
+      description:
+        'how long after a recall consumers have time to say what became of what they had',
+    }),
     failedSignIns: brake('How failed sign-ins of one address are slowed.', {
       burst: 0,
       drainPerSecond: 0.1,

@@ -59,6 +59,8 @@ export async function openConfiguredHub(
       profile: config.stixProfile,
       statusMicros: limits.statusHours * 3_600_000_000,
       historyMicros: (config.ledger.retentionDays + historyMarginDays) * dayMicros,
+      graceMicros: config.referenceGraceSeconds * 1_000_000,
+      recallMicros: config.recallDays * dayMicros,
     },
     ledger: {
       compactMicros: config.ledger.compactAfterHours * 3_600_000_000,

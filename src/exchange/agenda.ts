@@ -45,13 +45,16 @@ async function settleLog(
   options: Pick<SettleOptions, 'more' | 'withdrawn'> & { readonly batchHasCome?: boolean },
 ): Promise<void> {
   const { decider, secret, now, directory } = scope;
-  const context: SettleContext = { tx, decider, secret, now, boundTo: directory.boundTo };
+  const { graceMicros } = scope.limits;
+  const { boundTo } = directory;
+  const context: SettleContext = { tx, decider, secret, now, boundTo, graceMicros };
   const batchSeconds = directory.audiences.get(log.audience)?.batchSeconds ?? 0;
-  const batched = batchSeconds > 0;
   const deferTo =
-    batched && options.batchHasCome !== true ? nextBatch(now(), batchSeconds) : undefined;
+    batchSeconds > 0 && options.batchHasCome !== true ? nextBatch(now(), batchSeconds) : undefined;
   const { more, withdrawn } = options;
-  const { left } = await settle(context, log, objectIds, { deferTo, batched, more, withdrawn });
+  const { left } = await settle(context, log, objectIds, {
+    ...{ deferTo, batchSeconds, more, withdrawn },
+  });
   const due = options.batchHasCome === true ? now() : atOnce;
   await tx.addToAgenda(left.map((objectId) => ({ log: log.log, objectId, due })));
 }
@@ -130,6 +133,7 @@ export async function scheduleObjects(
   );
   for (const { log, audience } of scope.directory.logs.get(collection)?.values() ?? []) {
     const shown = new Set((await tx.releasesOf(log, objectIds)).map(({ originId }) => originId));
+    for (const { objectId } of await tx.waitingIn(log, objectIds)) shown.add(objectId);
     const concerned = objectIds.filter(
       (objectId) =>
         shown.has(objectId) ||

@@ -1,57 +1,51 @@
 /**
- * Closure: an object enters a log only when everything it names is there (design §2, R-13).
+ * Closure: an object enters a log only when what it cannot do without is there (design §2, R-13).
  *
- * Judged within one log and the public reference sets. Objects that wait for one another come out
- * together: of all that may be released, the largest set that names nothing outside itself and the log.
- * A marking definition, which may name a source or an agreement, is there only as long as something is
+ * Judged within one log and the public reference sets; what stands of the objects looked at, `Sustenance` finds. A marking definition, which may name a source or an agreement, is there only as long as something is
  * that it marks.
  * The work spreads from the objects that changed to those that name them or that they wait for, and no
  * further, so its cost is that of the neighbourhood.
  */
-import { handlingMarkingOf } from '../policy/handling-markings.ts';
-import { tlpOfMarking } from '../policy/tlp.ts';
+import type { Micros } from '../base/time.ts';
 import { isReadable } from '../policy/vocabulary.ts';
 import type { Contribution, Reference, Release, StoreTransaction } from '../store/store.ts';
 import type { Judgement } from './decider.ts';
 import { type Desired, desiredLineages } from './lineage.ts';
+import {
+  groupBy,
+  isFixed,
+  mustMark,
+  type Neighbourhood,
+  type Node,
+  type Wait,
+} from './neighbourhood.ts';
+import { type SustainScope, Sustenance } from './sustenance.ts';
 
-/** One object id of a log: what is there, and what shall be. */
-export interface Node {
-  readonly objectId: string;
-  readonly existing: readonly Release[];
-  /** Lineages the audience may have by policy, the preferred first. */
-  readonly lineages: readonly (readonly Desired[])[];
-  /** Versions of the one that it gets whose references resolve; settled when the neighbourhood is complete. */
-  alive: readonly Desired[];
-  /** Whether this object goes out under an id of the hub's. */
-  asVariant: boolean;
-}
+export { groupBy } from './neighbourhood.ts';
 
 /** What closure asks of a store. */
 export type ClosureStore = Pick<
   StoreTransaction,
-  'contributionsOf' | 'releasesOf' | 'referencesOf' | 'referrersOf' | 'publicAmong' | 'markedIn'
+  | 'contributionsOf'
+  | 'releasesOf'
+  | 'referencesOf'
+  | 'referrersOf'
+  | 'publicAmong'
+  | 'markedIn'
+  | 'variantsOf'
+  | 'waitingIn'
 >;
 
 /** The log and the judgement that closure is computed for. */
-export interface ClosureScope {
+export interface ClosureScope extends SustainScope {
   readonly tx: ClosureStore;
   readonly log: number;
   readonly collection: string;
   readonly judge: (contribution: Pick<Contribution, 'key'>) => Judgement;
   readonly boundTo: ReadonlyMap<string, string>;
-  /** The id of an object's variant in this log. */
-  readonly variantId: (objectId: string) => string;
+  readonly hasForm: (type: string, profiles: readonly string[]) => boolean;
   /** Objects of which rows have just been taken out of the log: whoever names them is concerned. */
   readonly withdrawn: ReadonlySet<string>;
-}
-
-/** The affected part of a log: its nodes, and under which id each named object stands there. */
-export interface Neighbourhood {
-  readonly nodes: ReadonlyMap<string, Node>;
-  readonly references: ReadonlyMap<number, readonly Reference[]>;
-  /** The id under which an object stands in the log (or in the public reference sets); else `undefined`. */
-  readonly released: (objectId: string) => string | undefined;
 }
 
 /** Everything that changes in a log when some objects are looked at anew; grows as more are added. */
@@ -59,37 +53,60 @@ export class Scene implements Neighbourhood {
   readonly nodes = new Map<string, Node>();
   readonly references = new Map<number, readonly Reference[]>();
   readonly #scope: ClosureScope;
-  /** Under which id a named object stands in the log, as long as it is not looked at itself. */
+  readonly #sustenance: Sustenance;
   readonly #standing = new Map<string, string | undefined>();
   readonly #public = new Set<string>();
+  readonly #marked = new Map<string, string | undefined>();
+  readonly #since = new Map<number, Micros>();
+  readonly #excluded = new Set<number>();
   readonly #spreadFrom = new Set<string>();
   /** What settling was asked for, and not only came upon. */
   readonly #asked = new Set<string>();
-  /** Of marking definitions: one object that stands in the log under it and is not looked at. */
-  readonly #marked = new Map<string, string | undefined>();
 
   constructor(scope: ClosureScope) {
     this.#scope = scope;
+    const { nodes, references } = this;
+    const [standing, publicSet, marked] = [this.#standing, this.#public, this.#marked];
+    const [since, excluded] = [this.#since, this.#excluded];
+    const ground = { nodes, references, standing, publicSet, marked, since, excluded };
+    this.#sustenance = new Sustenance(ground, scope);
   }
-
-  readonly released = (objectId: string): string | undefined => {
-    const elsewhere = this.#public.has(objectId) ? objectId : undefined;
-    const node = this.nodes.get(objectId);
-    if (node === undefined) return this.#standing.get(objectId) ?? elsewhere;
-    if (node.alive.length === 0) return elsewhere;
-    return node.asVariant ? this.#scope.variantId(objectId) : objectId;
-  };
 
   /** Looks at these objects anew, and at whatever that affects. */
   async extend(objectIds: readonly string[]): Promise<void> {
     for (const objectId of objectIds) this.#asked.add(objectId);
     const fresh = objectIds.filter((objectId) => !this.nodes.has(objectId));
-    let frontier = fresh.length > 0 ? fresh : await this.#frontier();
-    while (frontier.length > 0) {
+    await this.#spreadOut(fresh.length > 0 ? fresh : await this.#frontier());
+  }
+
+  /** Takes versions out that cannot be shown in the form they should have. */
+  async exclude(versions: readonly Desired[]): Promise<void> {
+    for (const { contribution } of versions) this.#excluded.add(contribution.id);
+    this.#sustenance.sustain();
+    await this.#spreadOut(await this.#frontier());
+  }
+
+  /** Versions that wait for what they can do without, each with the moment since when it does, if it has before. */
+  waits(): readonly Wait[] {
+    return [...this.nodes.values()].flatMap(({ waiting }) =>
+      waiting.map((version) => ({ version, since: this.#since.get(version.contribution.id) })),
+    );
+  }
+
+  /** Contributions whose wait is over, one way or another. */
+  endedWaits(): readonly number[] {
+    const waiting = new Set(this.waits().map(({ version }) => version.contribution.id));
+    return [...this.#since.keys()].filter((id) => !waiting.has(id));
+  }
+
+  readonly standingOf = (version: Desired): ReadonlyMap<string, string | undefined> =>
+    this.#sustenance.standingOf(version);
+
+  async #spreadOut(start: readonly string[]): Promise<void> {
+    for (let frontier = start; frontier.length > 0; frontier = await this.#frontier()) {
       await this.#load(frontier);
       await this.#lookForMarked();
-      this.#sustain();
-      frontier = await this.#frontier();
+      this.#sustenance.sustain();
     }
   }
 
@@ -100,6 +117,10 @@ export class Scene implements Neighbourhood {
       ({ objectId }) => objectId,
     );
     const releases = groupBy(await tx.releasesOf(log, objectIds), ({ originId }) => originId);
+    await this.#scope.variants.load(tx, objectIds);
+    for (const row of await tx.waitingIn(log, objectIds)) {
+      this.#since.set(row.contribution, row.since);
+    }
     const fresh = objectIds.map((objectId) =>
       this.#node(objectId, contributions.get(objectId) ?? [], releases.get(objectId) ?? []),
     );
@@ -108,11 +129,13 @@ export class Scene implements Neighbourhood {
   }
 
   #node(objectId: string, contributions: readonly Contribution[], existing: readonly Release[]) {
-    const { judge, boundTo } = this.#scope;
+    const { judge, boundTo, hasForm, redaction } = this.#scope;
     const shown = new Set(existing.map(({ contribution }) => contribution));
     const holder = contributions.find(({ id }) => shown.has(id))?.submitter;
-    const lineages = desiredLineages({ contributions, holder, judge, boundTo });
-    return { objectId, existing, lineages, alive: [] as readonly Desired[], asVariant: false };
+    const lineages = desiredLineages({ contributions, holder, judge, hasForm, boundTo });
+    const none: readonly Desired[] = [];
+    const form = { asVariant: false, redacted: false, redaction: redaction([]) };
+    return { objectId, existing, lineages, alive: none, waiting: none, ...form };
   }
 
   async #loadReferences(fresh: readonly Node[]): Promise<void> {
@@ -156,98 +179,11 @@ export class Scene implements Neighbourhood {
     }
   }
 
-  /** Finds what sustains itself, and takes out definitions that mark nothing until there are none. */
-  #sustain(): void {
-    const namedBy = this.#namedBy();
-    const idle = new Set<string>();
-    for (let found = -1; found < idle.size; ) {
-      found = idle.size;
-      this.#sustainWithout(idle, namedBy);
-      for (const node of this.nodes.values())
-        if (this.#isIdle(node, namedBy)) idle.add(node.objectId);
-    }
-  }
-
-  /** Whether a definition that must mark something is alive and marks nothing that will stand. */
-  #isIdle({ objectId, alive }: Node, namedBy: ReadonlyMap<string, readonly Node[]>): boolean {
-    if (!alive.some(mustMark) || this.#marked.get(objectId) !== undefined) return false;
-    const marks = (node: Node) =>
-      node.alive.some((version) => this.#names(version, objectId) && !comesTooLate(node, version));
-    return !(namedBy.get(objectId) ?? []).some(marks);
-  }
-
-  #names({ contribution }: Desired, objectId: string): boolean {
-    return (this.references.get(contribution.id) ?? []).some(
-      ({ target, kind }) => kind === 'marking' && target === objectId,
-    );
-  }
-
-  /**
-   * Finds the largest set that sustains itself, whoever submitted what, then the lineage and the form of
-   * each of its objects. A lineage that waits stands in nobody's way: what waits is not there.
-   */
-  #sustainWithout(idle: ReadonlySet<string>, namedBy: ReadonlyMap<string, readonly Node[]>): void {
-    for (const node of this.nodes.values()) {
-      const versions = node.lineages.flat();
-      node.alive = idle.has(node.objectId) ? versions.filter((one) => !mustMark(one)) : versions;
-      node.asVariant = false;
-    }
-    this.#spread(namedBy, (node) => {
-      const before = node.alive.length;
-      node.alive = node.alive.filter((version) => this.#unresolved(version).length === 0);
-      return before > 0 && node.alive.length === 0;
-    });
-    for (const node of this.nodes.values()) choose(node);
-    this.#spread(namedBy, (node) => {
-      if (node.asVariant || !node.alive.some((version) => this.#namesVariant(version)))
-        return false;
-      node.asVariant = true;
-      return true;
-    });
-  }
-
-  /** Applies a step to every node, and again to those that name a node that it changed. */
-  #spread(namedBy: ReadonlyMap<string, readonly Node[]>, step: (node: Node) => boolean): void {
-    const waiting = new Set(this.nodes.values());
-    for (const node of waiting) {
-      waiting.delete(node);
-      if (!step(node)) continue;
-      for (const referrer of namedBy.get(node.objectId) ?? []) waiting.add(referrer);
-    }
-  }
-
-  #namedBy(): ReadonlyMap<string, readonly Node[]> {
-    const named = [...this.nodes.values()].flatMap((node) =>
-      node.lineages.flat().flatMap((version) =>
-        this.#closing(version)
-          .filter((target) => this.nodes.has(target))
-          .map((target) => ({ target, node })),
-      ),
-    );
-    const byTarget = groupBy(named, ({ target }) => target);
-    return new Map([...byTarget].map(([target, pairs]) => [target, pairs.map(({ node }) => node)]));
-  }
-
   #unresolved(version: Desired): readonly string[] {
-    return this.#closing(version).filter((target) => this.released(target) === undefined);
-  }
-
-  #namesVariant(version: Desired): boolean {
-    // Public knowledge goes out as received, whatever became of what it names.
-    if (version.publicKnowledge) return false;
-    return this.#closing(version).some((target) => this.released(target) !== target);
-  }
-
-  /**
-   * What must be there. Public knowledge is public with what it names; its markings bind it like
-   * anything else. TLP is always there: it enters the log when it is needed. Handling markings are for
-   * the hub and never there.
-   */
-  #closing({ contribution, publicKnowledge }: Desired): readonly string[] {
-    return (this.references.get(contribution.id) ?? [])
-      .filter(({ kind }) => kind === 'marking' || !publicKnowledge)
+    return this.#sustenance
+      .closing(version)
       .map(({ target }) => target)
-      .filter((target) => !isFixed(target));
+      .filter((target) => this.#sustenance.released(target) === undefined);
   }
 
   /** Ids to look at next: what an object here waits for, and whoever names an object that changes. */
@@ -288,51 +224,7 @@ export class Scene implements Neighbourhood {
   #changes(node: Node): boolean {
     if (this.#scope.withdrawn.has(node.objectId)) return true;
     const before = node.existing[0]?.objectId;
-    const after = node.alive.length > 0 ? this.released(node.objectId) : undefined;
+    const after = node.alive.length > 0 ? this.#sustenance.released(node.objectId) : undefined;
     return before !== after;
   }
-}
-
-/**
- * A marking definition may name a source or an agreement, so unless it is public knowledge an audience has
- * it only together with something that it marks.
- */
-export function mustMark({ contribution, publicKnowledge }: Desired): boolean {
-  return contribution.type === 'marking-definition' && !publicKnowledge;
-}
-
-/** Markings that everybody knows, and those that are for the hub: nothing waits for either. */
-function isFixed(marking: string): boolean {
-  return tlpOfMarking(marking) !== undefined || handlingMarkingOf(marking) !== undefined;
-}
-
-/** A version older than a variant already shown would need a `modified` before it: it stays out (R-8). */
-export function comesTooLate(node: Node, version: Desired): boolean {
-  if (!node.asVariant) return false;
-  const shown = new Set(node.existing.map(({ contribution }) => contribution));
-  const { id, versionKey } = version.contribution;
-  if (shown.has(id)) return false;
-  return node.alive.some(
-    ({ contribution }) => shown.has(contribution.id) && contribution.versionKey > versionKey,
-  );
-}
-
-/** Takes the preferred lineage of those that have anything alive: a log shows one submitter's or none. */
-function choose(node: Node): void {
-  const alive = new Set(node.alive);
-  const chosen = node.lineages.find((versions) => versions.some((one) => alive.has(one))) ?? [];
-  node.alive = chosen.filter((version) => alive.has(version));
-  node.asVariant = chosen.some(({ effect }) => effect === 'redact');
-}
-
-/** Groups rows by a key, order kept. */
-export function groupBy<K, V>(rows: Iterable<V>, keyOf: (row: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
 }

@@ -199,12 +199,14 @@ async function settleChange(
 ): Promise<void> {
   const { secret, now, signal, onProgress } = ground.comparison;
   const { boundTo } = ground.directory;
-  const context: SettleContext = { tx: hypothesis, decider, secret, boundTo, now };
+  // Told is what comes in the end: nothing waits for what it can do without.
+  const graceMicros = 0;
+  const context: SettleContext = { tx: hypothesis, decider, secret, boundTo, now, graceMicros };
   for (const phase of phasesOf(ground, log, change)) {
     for await (const page of inPages(phase)) {
       for (let left: readonly string[] = page; left.length > 0; ) {
         signal?.throwIfAborted();
-        ({ left } = await settle(context, log, left, { batched: false }));
+        ({ left } = await settle(context, log, left, { batchSeconds: 0 }));
         hypothesis.forget();
       }
       const { done, total } = ground.progress;
@@ -326,6 +328,5 @@ async function examplesOf(
 
 /** Whether nothing is under way that changes logs. */
 async function isSettled(snapshot: StoreSnapshot): Promise<boolean> {
-  const sweeps = (await snapshot.setting('sweeps')) ?? '[]';
-  return sweeps === '[]' && (await snapshot.runningJobs()).length === 0;
+  return (await snapshot.runningJobs()).length === 0;
 }

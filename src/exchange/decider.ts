@@ -6,7 +6,9 @@ import { invariant } from '../base/problem.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import { type DecisionKey, parseKeyText } from '../policy/decision-key.ts';
 import type { Pack } from '../policy/pack.ts';
+import { type Redaction, redactionOf } from '../policy/profile.ts';
 import { type Reader, type Review, reviewMet, textReviewMet } from '../policy/reader.ts';
+import { typeAfter } from '../policy/redact.ts';
 import { isReadable } from '../policy/vocabulary.ts';
 import type { StoreReader, StoreTransaction } from '../store/store.ts';
 
@@ -99,6 +101,16 @@ export class Decider {
     };
     this.#judgements.set(key, ofKey.set(audience, judgement));
     return judgement;
+  }
+
+  /** The form that these profiles make together; without any that of `strip-handling`. */
+  redaction(profiles: readonly string[]): Redaction {
+    return redactionOf(this.pack, profiles);
+  }
+
+  /** Whether objects of a type can be shown in the form that these profiles make together. */
+  hasForm(type: string, profiles: readonly string[]): boolean {
+    return profiles.length === 0 || typeAfter(type, this.redaction(profiles)) !== undefined;
   }
 
   /** Every learnt key, in the order in which they were. */

@@ -227,6 +227,7 @@ async function fatesIn(
           audience: access.audience,
           standing: new Map(standing.map((row) => [row.contribution, row])),
           judge: (key) => decider.judge(key, access.audience),
+          hasForm: (type, profiles) => decider.hasForm(type, profiles),
         }
       : undefined;
   return new Map([...groups.values()].flatMap((own) => [...fatesOf(own, takenBack, reading)]));

@@ -42,6 +42,7 @@ export class Hypothesis implements SettleStore {
   /** Under which id in the log settling has put which objects. */
   readonly #originsNamed = new Map<string, Set<string>>();
   readonly #added = new Map<Micros, NewRelease>();
+  /** By origin and redaction. */
   readonly #variants = new Map<string, VariantRow>();
   readonly #interned = new Map<string, number>();
   #last: Micros;
@@ -159,14 +160,28 @@ export class Hypothesis implements SettleStore {
   }
 
   async variantsOf(log: number, originIds: readonly string[]): Promise<readonly VariantRow[]> {
-    const made = originIds.flatMap((id) => this.#variants.get(id) ?? []);
-    const unknown = originIds.filter((id) => !this.#variants.has(id));
-    return [...made, ...(await this.#options.snapshot.variantsOf(log, unknown))];
+    const stored = await this.#options.snapshot.variantsOf(log, originIds);
+    const asked = new Set(originIds);
+    const made = [...this.#variants.values()].filter(({ originId }) => asked.has(originId));
+    const isMade = new Set(made.map(({ originId, redaction }) => `${originId} ${redaction}`));
+    return [
+      ...made,
+      ...stored.filter(({ originId, redaction }) => !isMade.has(`${originId} ${redaction}`)),
+    ];
   }
 
   async putVariants(rows: readonly VariantRow[]): Promise<void> {
-    for (const row of rows) this.#variants.set(row.originId, row);
+    for (const row of rows) this.#variants.set(`${row.originId} ${row.redaction}`, row);
   }
+
+  /** Here nothing waits, and what waits in the log is looked at as it is. */
+  waitingIn(log: number, objectIds: readonly string[]) {
+    return this.#options.snapshot.waitingIn(log, objectIds);
+  }
+
+  async putWaiting(): Promise<void> {}
+
+  async removeWaiting(): Promise<void> {}
 
   async ensureLog(): Promise<LogRow> {
     return { ...this.#options.log, last: this.#last };
@@ -185,6 +200,9 @@ export class Hypothesis implements SettleStore {
 
   /** Here everything has its turn at once. */
   async addToAgenda(): Promise<void> {}
+
+  /** Nobody reads here, so nothing is recalled. */
+  async addLeavings(): Promise<void> {}
 
   /** The rows of an object that are there now; what they were is remembered. */
   #touch(originId: string): readonly Release[] {

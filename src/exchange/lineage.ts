@@ -12,6 +12,9 @@ import type { Judgement } from './decider.ts';
 export interface Desired {
   readonly contribution: Contribution;
   readonly effect: 'release' | 'redact';
+  /** The profiles that redact it, if any do. */
+  readonly profiles: readonly string[];
+  readonly textReviewed: boolean;
   readonly publicKnowledge: boolean;
 }
 
@@ -22,6 +25,8 @@ export interface LineageQuestion {
   /** The submitter whose versions the log shows now, if any. */
   readonly holder: string | undefined;
   readonly judge: (contribution: Contribution) => Judgement;
+  /** Whether there is a form of an object of this type by these profiles together. */
+  readonly hasForm: (type: string, profiles: readonly string[]) => boolean;
   /** Which consumer a STIX identity is bound to. */
   readonly boundTo: ReadonlyMap<string, string>;
 }
@@ -58,7 +63,7 @@ function candidateOf(lineage: readonly Contribution[], question: LineageQuestion
   const bound = owners.some((owner) => owner === submitter);
   return {
     // An unbound contribution of a bound id is held until a curator clears it, whatever its labels say.
-    versions: openVersions(lineage, question.judge).filter(
+    versions: openVersions(lineage, question).filter(
       ({ contribution }) => !foreign || question.judge(contribution).review === 'cleared',
     ),
     rank: bound ? 0 : submitter === holder ? 1 : 2,
@@ -68,24 +73,30 @@ function candidateOf(lineage: readonly Contribution[], question: LineageQuestion
 
 /**
  * The versions of one submitter's lineage that the audience may have, oldest first. Tightening a version
- * tightens all before it (R-8): each is judged by the strictest from it on.
+ * tightens all before it (R-8): each is judged by the strictest from it on, and redacted by all their profiles.
  */
 export function openVersions(
   lineage: readonly Contribution[],
-  judge: LineageQuestion['judge'],
+  { judge, hasForm }: Pick<LineageQuestion, 'judge' | 'hasForm'>,
 ): readonly Desired[] {
   const newestFirst = [...lineage].sort(
     (a, b) => compareText(b.versionKey, a.versionKey) || b.id - a.id,
   );
   let strictest: Effect = 'release';
+  let profiles: readonly string[] = [];
   const open: Desired[] = [];
   for (const contribution of newestFirst) {
-    const { effect, publicKnowledge } = judge(contribution);
+    const { effect, publicKnowledge, textReviewed, ...verdict } = judge(contribution);
     if (effects.indexOf(effect) > effects.indexOf(strictest)) strictest = effect;
-    if (!isReadable(strictest)) break;
-    open.push({ contribution, effect: strictest, publicKnowledge });
+    profiles = joined(profiles, verdict.profiles);
+    if (!isReadable(strictest) || !hasForm(contribution.type, profiles)) break;
+    open.push({ contribution, effect: strictest, profiles, textReviewed, publicKnowledge });
   }
   return open.reverse();
+}
+
+function joined(some: readonly string[], others: readonly string[]): readonly string[] {
+  return others.length === 0 ? some : [...new Set([...some, ...others])].toSorted();
 }
 
 /** Orders texts by their code units, as the store does. */

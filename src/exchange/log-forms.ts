@@ -7,9 +7,9 @@ import { createHash } from 'node:crypto';
 import { invariant } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
 import { stixTimeKey } from '../base/time.ts';
-import { stripHandling } from '../policy/vocabulary.ts';
+import { redactObject } from '../policy/redact.ts';
+import { isValid, validateParsed } from '../stix/validate.ts';
 import type { LogRow, NewRelease, Release, VariantRow } from '../store/store.ts';
-import type { Neighbourhood, Node } from './closure.ts';
 import {
   type HubObject,
   hubIdentity,
@@ -18,15 +18,11 @@ import {
   variantTlp,
 } from './hub-objects.ts';
 import type { Desired } from './lineage.ts';
+import type { LogVariants } from './log-variants.ts';
+import type { Neighbourhood, Node } from './neighbourhood.ts';
 import type { SettleContext } from './settle.ts';
 import { readBody } from './stored-body.ts';
-import {
-  type GivenVariant,
-  laterModified,
-  renderVariant,
-  variantIdOf,
-  variantVersion,
-} from './variant.ts';
+import { type GivenVariant, typeOf, variantOf, variantVersion } from './variant.ts';
 
 /** A version to be appended to a log, perhaps in place of a row. */
 export interface PlannedRelease {
@@ -44,48 +40,54 @@ export interface Drafts {
   readonly needs: readonly HubObject[];
 }
 
+type Times = Pick<GivenVariant, 'created' | 'modified'>;
+
+/** Times for a variant that is only looked at. */
+const anyTimes: Times = {
+  created: '2000-01-01T00:00:00.000Z',
+  modified: '2000-01-01T00:00:00.000Z',
+};
+
 /** The forms of one log during one settling. */
 export class LogForms {
   readonly #context: SettleContext;
   readonly #log: LogRow;
   readonly #identity: HubObject;
-  readonly #variants = new Map<string, VariantRow>();
+  readonly #variants: LogVariants;
   readonly #bodies = new Map<number, Uint8Array>();
 
-  constructor(context: SettleContext, log: LogRow) {
+  constructor(context: SettleContext, log: LogRow, variants: LogVariants) {
     this.#context = context;
     this.#log = log;
     this.#identity = hubIdentity(context.secret, log.audience);
+    this.#variants = variants;
   }
 
-  /** The id under which an object's variant stands in this log. */
-  variantId(objectId: string): string {
-    const { secret } = this.#context;
-    const generation = this.#variants.get(objectId)?.generation ?? 0;
-    return variantIdOf(secret, this.#log.audience, objectId, generation);
-  }
-
-  /** Fetches the variants and the bodies that the scene needs. */
+  /** Fetches the bodies that the scene needs. */
   async load(scene: Neighbourhood): Promise<void> {
-    const { tx } = this.#context;
     const nodes = [...scene.nodes.values()].filter(({ asVariant }) => asVariant);
-    if (nodes.length === 0) return;
-    const ids = nodes.map(({ objectId }) => objectId);
-    for (const row of await tx.variantsOf(this.#log.log, ids))
-      this.#variants.set(row.originId, row);
     const bodies = nodes.flatMap(({ alive }) => alive.map(({ contribution }) => contribution.body));
-    for (const [id, bytes] of await tx.bodies(bodies)) this.#bodies.set(id, bytes);
+    const unknown = bodies.filter((body) => !this.#bodies.has(body));
+    if (unknown.length === 0) return;
+    for (const [id, bytes] of await this.#context.tx.bodies(unknown)) this.#bodies.set(id, bytes);
   }
 
   /** Whether a row shows this version in the form it should have now. */
   stillFits(node: Node, version: Desired, row: Release, scene: Neighbourhood): boolean {
     if (!node.asVariant)
       return row.objectId === node.objectId && row.body === version.contribution.body;
-    const known = this.#variants.get(node.objectId);
-    if (known === undefined || row.objectId !== known.objectId) return false;
-    const { created = '' } = known;
-    const bytes = this.#render(node, version, scene, { created, modified: row.version });
-    return createHash('sha256').update(bytes).digest('hex') === row.digest;
+    const known = this.#variants.rowOf(node.objectId, node.redaction);
+    if (known?.created === undefined || row.objectId !== known.objectId) return false;
+    const times = { created: known.created, modified: row.version };
+    const variant = this.#variantOf(node, version, scene, times);
+    return variant !== undefined && sha256(bytesOf(variant)) === row.digest;
+  }
+
+  /** Whether a version can be shown in the form it should have: there is one, and it is valid STIX. */
+  isFit({ node, version }: PlannedRelease, scene: Neighbourhood): boolean {
+    if (!node.asVariant) return true;
+    const variant = this.#variantOf(node, version, scene, anyTimes);
+    return variant !== undefined && isValid(validateParsed(variant));
   }
 
   /** Drafts the rows of one block. */
@@ -99,8 +101,10 @@ export class LogForms {
     const rows = block.map(({ node, version }) => {
       for (const object of this.#needsOf(node, version, scene)) needs.set(object.objectId, object);
       if (!node.asVariant) return asReceived(version);
-      const row = this.#nextVariant(node, now);
-      touched.set(node.objectId, row);
+      const { objectId, redaction, redacted } = node;
+      const cause = redacted ? 'policy' : 'closure';
+      const row = this.#variants.next(objectId, { redaction, cause, now });
+      touched.set(objectId, row);
       return this.#variantRow(node, version, scene, row);
     });
     return { rows, variants: [...touched.values()], needs: [...needs.values()] };
@@ -119,56 +123,51 @@ export class LogForms {
     return variantTlp(decider, decider.judge(key, this.#log.audience).key.tlp, this.#log.audience);
   }
 
-  #nextVariant({ objectId }: Node, now: Micros): GivenVariant {
-    const known = this.#variants.get(objectId);
-    const modified = laterModified(now, known?.modified);
-    const row: GivenVariant = {
-      log: this.#log.log,
-      originId: objectId,
-      redaction: stripHandling,
-      cause: 'policy',
-      generation: known?.generation ?? 0,
-      objectId: this.variantId(objectId),
-      created: known?.created ?? modified,
-      modified,
-    };
-    this.#variants.set(objectId, row);
-    return row;
-  }
-
   #variantRow(node: Node, version: Desired, scene: Neighbourhood, row: GivenVariant) {
-    const { type, key, id, version: original } = version.contribution;
+    const { key, id, version: original } = version.contribution;
+    const type = typeOf(row.objectId);
     const text = variantVersion(type, original, row);
     const versionKey = stixTimeKey(text);
     invariant(versionKey !== undefined, 'the hub writes STIX timestamps');
+    const variant = this.#variantOf(node, version, scene, row);
+    invariant(variant !== undefined, 'what cannot be shown was excluded');
     return {
       objectId: row.objectId,
       originId: node.objectId,
       type,
       version: text,
       versionKey,
-      content: { bytes: this.#render(node, version, scene, row) },
+      content: { bytes: bytesOf(variant) },
       key,
       contribution: id,
     };
   }
 
-  #render(
-    node: Node,
-    { contribution }: Desired,
-    scene: Neighbourhood,
-    row: Pick<GivenVariant, 'created' | 'modified'>,
-  ): Uint8Array {
-    return renderVariant({
-      object: readBody(this.#bodies, contribution.body),
-      id: this.variantId(node.objectId),
+  #variantOf(node: Node, version: Desired, scene: Neighbourhood, { created, modified }: Times) {
+    const { contribution, textReviewed } = version;
+    const original = readBody(this.#bodies, contribution.body);
+    const object = redactObject(original, node.redaction, { textReviewed });
+    if (object === undefined) return undefined;
+    const id = this.#variants.idOf(node.objectId, node.redaction);
+    const standing = scene.standingOf(version);
+    return variantOf({
+      ...{ object, id, created, modified },
       creator: this.#identity.objectId,
       tlpMarking: tlpObject(this.#tlp(contribution.key)).objectId,
-      released: scene.released,
-      created: row.created,
-      modified: row.modified,
+      standing: (named) => {
+        if (named === node.objectId) return id;
+        return standing.has(named) ? standing.get(named) : named;
+      },
     });
   }
+}
+
+function bytesOf(variant: object): Uint8Array {
+  return Buffer.from(JSON.stringify(variant));
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function asReceived({ contribution }: Desired): Omit<NewRelease, 'stamp'> {

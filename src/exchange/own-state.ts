@@ -46,6 +46,8 @@ export interface OwnReading {
   readonly standing: ReadonlyMap<number, Standing>;
   /** The present decision of a key for this audience. */
   readonly judge: (key: number) => Judgement;
+  /** Whether objects of a type can be shown in the form that profiles make together. */
+  readonly hasForm: Decider['hasForm'];
 }
 
 /**
@@ -61,7 +63,8 @@ export function fatesOf(
   if (reading === undefined) {
     return new Map(versions.map((one) => [one.id, fateOf(one, takenBack, 'taken_in')]));
   }
-  const open = openVersions(versions, ({ key }) => reading.judge(key));
+  const { hasForm } = reading;
+  const open = openVersions(versions, { judge: ({ key }) => reading.judge(key), hasForm });
   const openIds = new Set(open.map(({ contribution }) => contribution.id));
   return new Map(
     versions.map((one) => {

@@ -4,6 +4,7 @@
  * A log is to be looked at anew where a key's verdict, or the form that the verdict gives, differs for its
  * audience; everything else stands as it is. What closes or takes another form comes before what opens.
  */
+import { profileText } from '../policy/profile.ts';
 import { isReadable } from '../policy/vocabulary.ts';
 import type { Decider } from './decider.ts';
 import { variantTlp } from './hub-objects.ts';
@@ -55,7 +56,13 @@ function formOf(decider: Decider, key: number, audience: string): string {
   const { effect, profiles, key: values } = decider.judge(key, audience);
   if (!isReadable(effect)) return closed;
   // Also what goes out as received carries the audience's TLP as soon as it names a variant.
-  return [effect, variantTlp(decider, values.tlp, audience), ...profiles].join(' ');
+  const forms = profiles.map((name) => profileTextOf(decider, name));
+  return [effect, variantTlp(decider, values.tlp, audience), ...profiles, ...forms].join(' ');
+}
+
+function profileTextOf({ pack }: Decider, name: string): string {
+  const profile = pack.profiles.get(name);
+  return profile === undefined ? '' : profileText(profile);
 }
 
 /** Keys that concern the same audiences, together. */

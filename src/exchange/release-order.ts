@@ -6,10 +6,10 @@
  * what came together from standing together (R-4).
  */
 import { createHmac } from 'node:crypto';
-import { mustMark, type Neighbourhood } from './closure.ts';
 import type { HubSecret } from './hub-secret.ts';
 import { compareText } from './lineage.ts';
 import type { PlannedRelease } from './log-forms.ts';
+import { mustMark, type Neighbourhood } from './neighbourhood.ts';
 
 /** Orders releases; with a secret given, as a batch. */
 export function inReleaseOrder(

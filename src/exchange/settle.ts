@@ -11,33 +11,29 @@
  */
 import type { Micros } from '../base/time.ts';
 import type { LogRow, NewRelease, Release, StoreTransaction } from '../store/store.ts';
-import {
-  type ClosureStore,
-  comesTooLate,
-  groupBy,
-  mustMark,
-  type Neighbourhood,
-  type Node,
-  Scene,
-} from './closure.ts';
+import { type ClosureStore, Scene } from './closure.ts';
 import type { Decider } from './decider.ts';
 import { missingHubObjects } from './hub-objects.ts';
 import type { HubSecret } from './hub-secret.ts';
+import { type LeavingStore, noteLeavings } from './leaving.ts';
 import { LogForms, type PlannedRelease } from './log-forms.ts';
+import { LogVariants } from './log-variants.ts';
+import { comesTooLate, groupBy, mustMark, type Neighbourhood, type Node } from './neighbourhood.ts';
 import { inReleaseOrder } from './release-order.ts';
-import { firstStamp, stampedRowsMax } from './stamps.ts';
+import { firstStamp, nextBatch, stampedRowsMax } from './stamps.ts';
 
 /** What settling reads and writes: in a transaction, or in a hypothesis. */
 export type SettleStore = ClosureStore &
+  LeavingStore &
   Pick<
     StoreTransaction,
-    | 'releasesNamed'
-    | 'variantsOf'
     | 'bodies'
     | 'internKeys'
     | 'addToAgenda'
     | 'removeReleases'
     | 'putVariants'
+    | 'putWaiting'
+    | 'removeWaiting'
     | 'ensureLog'
     | 'appendReleases'
   >;
@@ -48,6 +44,8 @@ export interface SettleContext {
   readonly decider: Decider;
   readonly secret: HubSecret;
   readonly boundTo: ReadonlyMap<string, string>;
+  /** How long a version waits for what it can do without. */
+  readonly graceMicros: Micros;
   readonly now: () => Micros;
 }
 
@@ -55,8 +53,8 @@ export interface SettleContext {
 export interface SettleOptions {
   /** Releases that may wait are put on the agenda for this moment; absent: all go out now. */
   readonly deferTo?: Micros | undefined;
-  /** The audience merges submissions: its releases are ordered by a keyed hash. */
-  readonly batched: boolean;
+  /** Over how many seconds the audience merges submissions, and orders them by a keyed hash; 0: it does not. */
+  readonly batchSeconds: number;
   /** Objects of which rows have just been taken out of the log. */
   readonly withdrawn?: ReadonlySet<string> | undefined;
   /** More objects to look at while the block of stamps is not full; empty when there are none. */
@@ -78,25 +76,25 @@ export async function settle(
   objectIds: readonly string[],
   options: SettleOptions,
 ): Promise<Settled> {
-  const { tx } = context;
-  const forms = new LogForms(context, log);
+  const { tx, decider, secret } = context;
+  const variants = new LogVariants(secret, log);
+  const forms = new LogForms(context, log, variants);
+  const { log: number, collection, audience } = log;
   const scene = new Scene({
-    tx,
-    log: log.log,
-    collection: log.collection,
-    judge: ({ key }) => context.decider.judge(key, log.audience),
-    boundTo: context.boundTo,
-    variantId: (objectId) => forms.variantId(objectId),
+    ...{ tx, log: number, collection, variants },
+    ...{ boundTo: context.boundTo, now: context.now(), graceMicros: context.graceMicros },
+    judge: ({ key }) => decider.judge(key, audience),
+    redaction: (profiles) => decider.redaction(profiles),
+    hasForm: (type, profiles) => decider.hasForm(type, profiles),
     withdrawn: options.withdrawn ?? new Set(),
   });
   let plans: readonly Plan[] = [];
   for (let more = objectIds; more.length > 0; more = (await options.more?.()) ?? []) {
     await scene.extend(more);
-    await forms.load(scene);
-    plans = [...scene.nodes.values()].map((node) => planOf(node, forms, scene));
+    plans = await fitPlans(scene, forms);
     const planned = plans.reduce((sum, { additions }) => sum + additions.length, 0);
     // A batch is ordered as a whole before it is cut, so that nothing hidden moves the cut.
-    if (planned >= stampedRowsMax && !options.batched) break;
+    if (planned >= stampedRowsMax && options.batchSeconds === 0) break;
     // What only leaves is stamped by nobody: it may be cut anywhere, so that a unit of work stays short.
     const leaving = plans.reduce((sum, { obsolete }) => sum + obsolete.length, 0);
     if (planned === 0 && leaving >= stampedRowsMax) break;
@@ -105,7 +103,61 @@ export async function settle(
   const gone = [...plans.flatMap(({ obsolete }) => obsolete), ...deferred.flatMap(unfitOf)];
   if (gone.length > 0) await tx.removeReleases(log.log, gone);
   await defer(tx, log, deferred, options.deferTo);
-  return append(context, log, scene, forms, ready, options);
+  await keepWaits(context, log, scene, options);
+  const settled = await append(context, log, scene, forms, ready, options);
+  const taken = takenOut(scene, gone, plans);
+  await noteLeavings(tx, log.log, taken, context.now());
+  return settled;
+}
+
+/** What each object needs, once every version is out of the way that cannot be shown in its form. */
+async function fitPlans(scene: Scene, forms: LogForms): Promise<readonly Plan[]> {
+  for (;;) {
+    await forms.load(scene);
+    const plans = [...scene.nodes.values()].map((node) => planOf(node, forms, scene));
+    const unfit = plans
+      .flatMap(({ additions }) => additions)
+      .filter((planned) => !forms.isFit(planned, scene));
+    if (unfit.length === 0) return plans;
+    await scene.exclude(unfit.map(({ version }) => version));
+  }
+}
+
+/** Begins waits, ends those that are over, and looks again when a wait has lasted long enough. */
+async function keepWaits(
+  { tx, now, graceMicros }: SettleContext,
+  { log }: LogRow,
+  scene: Scene,
+  { batchSeconds }: SettleOptions,
+): Promise<void> {
+  const ended = scene.endedWaits();
+  if (ended.length > 0) await tx.removeWaiting(log, ended);
+  const waits = scene.waits();
+  if (waits.length === 0) return;
+  const fresh = waits.filter(({ since }) => since === undefined);
+  const ids = fresh.map(({ version }) => version.contribution.id);
+  if (ids.length > 0) await tx.putWaiting(log, ids, now());
+  const due = (moment: Micros) => (batchSeconds > 0 ? nextBatch(moment - 1, batchSeconds) : moment);
+  await tx.addToAgenda(
+    waits.map(({ version, since = now() }) => {
+      const { objectId } = version.contribution;
+      return { log, objectId, due: due(since + graceMicros) };
+    }),
+  );
+}
+
+/** The rows that were there before and have been taken out, if only for a newer form of theirs. */
+function takenOut(
+  { nodes }: Neighbourhood,
+  gone: readonly Micros[],
+  plans: readonly Plan[],
+): readonly Release[] {
+  const replaced = plans.flatMap(({ additions }) => additions.map(({ replaces }) => replaces));
+  const stamps = new Set([...gone, ...replaced]);
+  if (stamps.size === 0) return [];
+  return [...nodes.values()].flatMap(({ existing }) =>
+    existing.filter(({ stamp }) => stamps.has(stamp)),
+  );
 }
 
 /** What one object needs: rows to take out at once, and rows to append with those they replace. */
@@ -178,7 +230,8 @@ async function append(
   options: SettleOptions,
 ): Promise<Settled> {
   if (additions.length === 0) return { released: 0, left: [] };
-  const ordered = inReleaseOrder(additions, scene, options.batched ? context.secret : undefined);
+  const batchSecret = options.batchSeconds > 0 ? context.secret : undefined;
+  const ordered = inReleaseOrder(additions, scene, batchSecret);
   const [block, rest] = firstBlock(ordered);
   const { tx } = context;
   const drafts = await forms.draft(block, scene, context.now());

@@ -1,44 +1,72 @@
 /**
  * Variants: hub-owned forms of objects that must not go out as received (design §5, R-2, R-11).
  *
- * The least profile, `strip-handling`: without handling labels in either notation, with the hub's anonymous
- * identity of this audience as creator, TLP set anew, references rewritten to what stands in the audience's log.
- * Everything else is as the submitter wrote it.
+ * What a form shows of an object is the policy's say (`redactObject`); here it becomes an object of the hub's own: with an
+ * id and times of its own, the hub's anonymous identity of this audience as creator, TLP set anew, references rewritten to
+ * what stands in the audience's log, and those left out that do not stand there.
  */
 import type { JsonObject, JsonValue } from '../base/json.ts';
 import { formatStixTime, type Micros } from '../base/time.ts';
-import { handlingMarkingOf } from '../policy/handling-markings.ts';
-import { envelopeLabelsName } from '../policy/labels.ts';
-import { tlpAlias, tlpOfMarking } from '../policy/tlp.ts';
-import { handlingExtensionId, stripHandling } from '../policy/vocabulary.ts';
+import { remainingGranular, remainingMarkings } from '../policy/bare-body.ts';
+import type { Redaction } from '../policy/profile.ts';
+import { altersIdentity, typeAfter } from '../policy/redact.ts';
 import { idContributingProperties } from '../stix/tables/identifiers.ts';
 import { familyOf } from '../stix/tables/object-types.ts';
 import type { VariantRow } from '../store/store.ts';
 import { unversioned } from './examine.ts';
 import { type HubSecret, keyedUuid } from './hub-secret.ts';
 
-/** The profile's name, part of what a variant's id is made of (R-2). */
-const profile = stripHandling;
+/** What a variant's id is made of (R-2). */
+export interface VariantName {
+  readonly audience: string;
+  /** The id as submitted. */
+  readonly originId: string;
+  readonly redaction: Redaction;
+  readonly generation: number;
+}
 
 /**
  * The id under which an object's variant stands in an audience's logs. An observable whose value itself
- * is released keeps its id, unless handling labels may be part of what the id was made of.
+ * is released keeps its id, unless something else may be part of what the id was made of.
  */
 export function variantIdOf(
   secret: HubSecret,
-  audience: string,
-  objectId: string,
-  generation: number,
+  { audience, originId, redaction, generation }: VariantName,
 ): string {
-  const type = objectId.slice(0, objectId.indexOf('--'));
-  const keepsId = familyOf(type) === 'observable' && !isIdentifiedByExtensions(type);
-  if (keepsId) return objectId;
-  return `${type}--${keyedUuid(secret.variantKey, objectId, profile, audience, String(generation))}`;
+  const type = typeOf(originId);
+  if (keepsId(type, redaction)) return originId;
+  const shown = typeAfter(type, redaction) ?? type;
+  return keyedIdOf(secret, shown, { audience, originId, redaction: redaction.id, generation });
 }
 
-/** Handling labels may be part of what the deterministic id of such a type was made of (STIX 2.1 §2.9). */
-function isIdentifiedByExtensions(type: string): boolean {
-  return idContributingProperties[type]?.includes('extensions') ?? false;
+/** The keyed id of a variant that does not keep its original's, shown as an object of this type. */
+export function keyedIdOf(
+  secret: HubSecret,
+  type: string,
+  {
+    audience,
+    originId,
+    redaction,
+    generation,
+  }: Omit<VariantName, 'redaction'> & Pick<VariantRow, 'redaction'>,
+): string {
+  const parts = [originId, redaction, audience, String(generation)];
+  return `${type}--${keyedUuid(secret.variantKey, ...parts)}`;
+}
+
+/** The type that an id begins with. */
+export function typeOf(id: string): string {
+  return id.slice(0, id.indexOf('--'));
+}
+
+/** Of a deterministic id nothing may be guessed that is not shown: neither what is redacted nor what is left out. */
+function keepsId(type: string, redaction: Redaction): boolean {
+  if (familyOf(type) !== 'observable' || altersIdentity(type, redaction)) return false;
+  return !idContributingProperties[type]?.some((property) => isReference(property));
+}
+
+function isReference(property: string): boolean {
+  return property.endsWith('_ref') || property.endsWith('_refs');
 }
 
 /** A variant that has been given its times. */
@@ -49,22 +77,22 @@ export interface GivenVariant extends VariantRow {
 
 /** What a variant is made from. */
 export interface VariantSource {
+  /** The object as it may be shown. */
   readonly object: JsonObject;
   readonly id: string;
   readonly creator: string;
   /** The id of the one TLP 2.0 marking that the variant carries. */
   readonly tlpMarking: string;
-  /** Under which id a named object stands in the log, if it does. */
-  readonly released: (objectId: string) => string | undefined;
+  /** Under which id something named in the body stands in the log; `undefined`: it is left out. */
+  readonly standing: (named: string) => string | undefined;
   readonly created: string;
   readonly modified: string;
 }
 
-/** Writes the variant as JSON. */
-export function renderVariant(source: VariantSource): Uint8Array {
+/** The variant as an object. */
+export function variantOf(source: VariantSource): JsonObject {
   const { object } = source;
-  const bare = withoutHandling(object);
-  const rewritten = rewriteReferences(bare, source.released) as JsonObject;
+  const rewritten = rewriteReferences(object, source.standing) as JsonObject;
   const variant: Record<string, JsonValue> = { ...rewritten, id: source.id };
   if (Object.hasOwn(object, 'created')) {
     variant.created_by_ref = source.creator;
@@ -73,10 +101,10 @@ export function renderVariant(source: VariantSource): Uint8Array {
   }
   const markings = remainingMarkings(rewritten.object_marking_refs);
   variant.object_marking_refs = [...markings, source.tlpMarking];
-  const granular = remainingGranular(variant);
+  const granular = remainingGranular(variant, rewritten.granular_markings);
   if (granular.length > 0) variant.granular_markings = granular;
   else delete variant.granular_markings;
-  return Buffer.from(JSON.stringify(variant));
+  return variant;
 }
 
 /** The version of a variant, given the original's: as the log keeps it. */
@@ -98,71 +126,32 @@ export function laterModified(now: Micros, last: string | undefined): string {
   return formatStixTime(Math.max(now, floor));
 }
 
-/** An object without labels in any place they may stand. */
-function withoutHandling(object: JsonObject): JsonObject {
-  const { extensions, [envelopeLabelsName]: _, ...rest } = object;
-  if (typeof extensions !== 'object' || extensions === null || Array.isArray(extensions)) {
-    return extensions === undefined ? rest : { ...rest, extensions };
-  }
-  const kept = Object.entries(extensions).filter(([id]) => id !== handlingExtensionId);
-  return kept.length === 0 ? rest : { ...rest, extensions: Object.fromEntries(kept) };
-}
-
 const keptReferences: ReadonlySet<string> = new Set(['created_by_ref']);
 
-function rewriteReferences(value: JsonValue, released: VariantSource['released']): JsonValue {
+function rewriteReferences(value: JsonValue, standing: VariantSource['standing']): JsonValue {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    return (value as readonly JsonValue[]).map((element) => rewriteReferences(element, released));
+    return (value as readonly JsonValue[]).map((element) => rewriteReferences(element, standing));
   }
-  const rename = (target: JsonValue) =>
-    typeof target === 'string' ? (released(target) ?? tlpAlias(target) ?? target) : target;
   return Object.fromEntries(
-    Object.entries(value).map(([property, member]) => {
-      if (keptReferences.has(property)) return [property, member];
-      if (property.endsWith('_ref')) return [property, rename(member)];
-      if (property.endsWith('_refs') && Array.isArray(member)) {
-        return [property, (member as readonly JsonValue[]).map(rename)];
-      }
-      return [property, rewriteReferences(member, released)];
+    Object.entries(value).flatMap(([property, member]) => {
+      const left = keptReferences.has(property)
+        ? member
+        : isReference(property)
+          ? rewriteNames(member, standing)
+          : rewriteReferences(member, standing);
+      return left === undefined ? [] : [[property, left]];
     }),
   );
 }
 
-function remainingMarkings(markings: JsonValue | undefined): readonly JsonValue[] {
-  if (!Array.isArray(markings)) return [];
-  return (markings as readonly JsonValue[]).filter((id) => typeof id === 'string' && !isJoined(id));
-}
-
-/** TLP is joined into the variant's own, and labels into its form: no variant names either. */
-function isJoined(marking: string): boolean {
-  return tlpOfMarking(marking) !== undefined || handlingMarkingOf(marking) !== undefined;
-}
-
-/** What is joined goes, and what selects a property that is gone. */
-function remainingGranular(object: JsonObject): readonly JsonValue[] {
-  const { granular_markings: granular } = object;
-  if (!Array.isArray(granular)) return [];
-  return (granular as readonly JsonObject[]).flatMap((marking) => {
-    const reference = marking.marking_ref;
-    if (typeof reference === 'string' && isJoined(reference)) return [];
-    const selectors = Array.isArray(marking.selectors) ? marking.selectors : [];
-    const kept = selectors.filter(
-      (selector) => typeof selector === 'string' && selects(object, selector),
-    );
-    return kept.length === 0 ? [] : [{ ...marking, selectors: kept }];
-  });
-}
-
-/** Whether a granular-marking selector (STIX 2.1 §7.2.3.1) names something that is there. */
-function selects(object: JsonObject, selector: string): boolean {
-  let value: JsonValue | undefined = object;
-  for (const step of selector.split('.')) {
-    if (typeof value !== 'object' || value === null) return false;
-    const index = /^\[(\d+)\]$/.exec(step)?.[1];
-    if (index !== undefined) value = Array.isArray(value) ? value[Number(index)] : undefined;
-    else value = Array.isArray(value) ? undefined : (value as JsonObject)[step];
-    if (value === undefined) return false;
-  }
-  return true;
+/** What is left of an id, or of a list of ids; `undefined` of a list of which nothing is. */
+function rewriteNames(
+  member: JsonValue,
+  standing: VariantSource['standing'],
+): JsonValue | undefined {
+  const rename = (named: JsonValue) => (typeof named === 'string' ? standing(named) : named);
+  if (!Array.isArray(member)) return rename(member);
+  const left = (member as readonly JsonValue[]).map(rename).filter((one) => one !== undefined);
+  return left.length > 0 || member.length === 0 ? left : undefined;
 }

@@ -17,8 +17,12 @@ export interface WriterLimits extends EnvelopeLimits {
   readonly profile: Profile;
   /** How long a status resource lives after its submission ended; at least 24 hours (TAXII 2.1 §4.3). */
   readonly statusMicros: Micros;
+  /** How long a version waits for references that it can do without. */
+  readonly graceMicros: Micros;
   /** How long rows that left a log are kept: some days longer than the reads that may have seen them. */
   readonly historyMicros: Micros;
+  /** How long after a recall answers are expected. */
+  readonly recallMicros: Micros;
 }
 
 /** What every unit of the writer's work is given. */
