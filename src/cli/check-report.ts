@@ -1,5 +1,5 @@
 /**
- * What `sekisho policy check` prints: for each pack its faults, its matrices, its invariants.
+ * What `sekisho policy check` prints: for each pack its faults, its matrices, its profiles, its invariants.
  *
  * One report, four forms. Texts from packs are escaped for the form they are put in.
  */
@@ -7,6 +7,7 @@ import Table from 'cli-table3';
 import type { Language, Words } from '../base/words.ts';
 import type { PackCheck } from '../policy/check.ts';
 import { type DomainAxis, undeclaredAudience, valuesOfAxis } from '../policy/domain.ts';
+import type { FormOutcome, FormProof } from '../policy/form-proof.ts';
 import { type GateTable, possiblePoints } from '../policy/gate-table.ts';
 import type { Proof } from '../policy/invariants.ts';
 import { type MatrixRow, matrixOf } from '../policy/matrix.ts';
@@ -52,6 +53,10 @@ const words = {
   gate: { en: 'Gate', ja: '関門' },
   points: { en: 'points', ja: '点' },
   silent: { en: 'by default (`nothing-said`)', ja: '既定による（`nothing-said`）' },
+  profiles: { en: 'Profiles', ja: '加工方式' },
+  reviewed: { en: '(text reviewed)', ja: '（文章確認済み）' },
+  type: { en: 'type', ja: '型' },
+  otherTypes: { en: 'any other', ja: 'その他' },
   invariants: { en: 'Invariants', ja: '不変条件' },
   invariant: { en: 'invariant', ja: '不変条件' },
   outcome: { en: 'outcome', ja: '結果' },
@@ -71,8 +76,15 @@ const effectCells: Readonly<Record<Effect, Words>> = {
   withhold: { en: '–', ja: '–' },
 };
 
+const outcomeCells: Readonly<Record<FormOutcome, Words>> = {
+  whole: { en: 'whole', ja: '全部' },
+  redacted: { en: 'redacted', ja: '加工' },
+  partly: { en: 'redacted or –', ja: '加工又は –' },
+  withheld: { en: '–', ja: '–' },
+};
+
 function partsOf({ file, check }: CheckedFile, language: Language): readonly Part[] {
-  const { pack, findings, tables, proofs } = check;
+  const { pack, findings, tables, proofs, forms } = check;
   const faults = findings.map(
     ({ line, column, rule, message }) => `${file}:${line}:${column} ${rule} ${message[language]}`,
   );
@@ -80,6 +92,7 @@ function partsOf({ file, check }: CheckedFile, language: Language): readonly Par
   return [
     { kind: 'heading', level: 1, text: title },
     ...tables.flatMap((table) => (pack === undefined ? [] : gateParts(pack, table, language))),
+    ...(pack === undefined ? [] : formParts(pack, forms, language)),
     ...proofParts(proofs, language),
     { kind: 'heading', level: 2, text: words.faults[language] },
     { kind: 'lines', lines: faults.length > 0 ? faults : [words.none[language]] },
@@ -124,6 +137,36 @@ function valuesCell(
   const rest = all.filter((value) => !values.includes(value));
   const shorter = rest.length * 2 < values.length;
   return shorter ? `${words.except[language]} ${rest.join(', ')}` : values.join(', ');
+}
+
+/** What each form makes of each type; types that no form shows are one row. */
+function formParts(pack: Pack, forms: readonly FormProof[], language: Language): readonly Part[] {
+  const [first] = forms;
+  if (first === undefined) return [];
+  const titles = [...new Set(forms.flatMap(({ profiles }) => profiles))].map(
+    (name) => `${name}: ${pack.profiles.get(name)?.title[language] ?? ''}`,
+  );
+  const cell = (form: FormProof, type: string) =>
+    outcomeCells[form.outcomes.get(type) ?? 'withheld'][language];
+  const shown = [...first.outcomes.keys()].filter((type) =>
+    forms.some(({ outcomes }) => outcomes.get(type) !== 'withheld'),
+  );
+  const rest = [words.otherTypes[language], ...forms.map(() => outcomeCells.withheld[language])];
+  const rows = shown.map((type) => [type, ...forms.map((form) => cell(form, type))]);
+  return [
+    { kind: 'heading', level: 2, text: words.profiles[language] },
+    { kind: 'lines', lines: titles },
+    {
+      kind: 'table',
+      head: [words.type[language], ...forms.map((form) => formTitle(form, language))],
+      rows: [...rows, rest],
+    },
+  ];
+}
+
+function formTitle({ profiles, textReviewed }: FormProof, language: Language): string {
+  const names = profiles.join(' + ');
+  return textReviewed ? `${names} ${words.reviewed[language]}` : names;
 }
 
 function proofParts(proofs: readonly Proof[], language: Language): readonly Part[] {
@@ -226,7 +269,7 @@ function htmlText(text: string): string {
 
 /** The report of one pack as data; both languages. */
 function dataOf({ file, check }: CheckedFile) {
-  const { pack, findings, tables, proofs } = check;
+  const { pack, findings, tables, proofs, forms } = check;
   return {
     file,
     ...(pack && { pack: { id: pack.id, version: pack.version, hash: pack.hash } }),
@@ -235,6 +278,11 @@ function dataOf({ file, check }: CheckedFile) {
       points: possiblePoints(table),
       nothing_said: silentPoints(table),
       ...(pack && matrixOf(pack, table)),
+    })),
+    profiles: forms.map(({ profiles, textReviewed, outcomes }) => ({
+      profiles,
+      text_reviewed: textReviewed,
+      types: Object.fromEntries(outcomes),
     })),
     invariants: proofs.map(({ invariant, ...proof }) => ({ id: invariant.id, ...proof })),
   };

@@ -3,18 +3,21 @@
  *
  * Every point gets an answer, from a rule or from the default that withholds; every rule has a point that
  * it decides; no two rules say the same or stand against each other; every invariant holds. What fails is
- * a finding with its place in the text. `docs/policy-language.md` says what is proved.
+ * a finding with its place in the text. Redaction profiles are tried on every type of STIX: what they show must
+ * be valid. `docs/policy-language.md` says what is proved.
  */
 import { quote } from '../base/problem.ts';
 import type { Words } from '../base/words.ts';
 import { type Gate, gates, rulesOf } from './decide.ts';
 import { keyText } from './decision-key.ts';
 import { type BlockedAxis, isPossible, passes, testsOf } from './domain.ts';
+import type { FormProof } from './form-proof.ts';
 import { type GateShape, type GateTable, gateShape, gateTable, pointsMax } from './gate-table.ts';
 import { hubInvariants, type Proof, proveInvariant } from './invariants.ts';
 import { type Pack, type PackFinding, parsePlacedPack, type Rule } from './pack.ts';
 import { type DocumentPath, fault, type Position } from './pack-document.ts';
 import { contradiction, effectPlace } from './pack-rules.ts';
+import { checkProfiles } from './profile-check.ts';
 import { effects, isReadable } from './vocabulary.ts';
 
 /** What the check of one pack came to. Without findings the pack is proved. */
@@ -26,12 +29,15 @@ export interface PackCheck {
   readonly tables: readonly GateTable[];
   /** The hub's invariants, then the pack's own. Empty unless every gate was enumerated. */
   readonly proofs: readonly Proof[];
+  /** What the pack's own profiles make of every type, by themselves and joined. */
+  readonly forms: readonly FormProof[];
 }
 
 /** Reads and checks the text of a pack. Never throws, whatever the text. */
 export function checkPack(yamlText: string): PackCheck {
   const reading = parsePlacedPack(yamlText);
-  if (reading.pack === undefined) return { findings: reading.findings, tables: [], proofs: [] };
+  if (reading.pack === undefined)
+    return { findings: reading.findings, tables: [], proofs: [], forms: [] };
   const { pack, positionOf } = reading;
   const shapes = gates.map((gate) => gateShape(pack, gate));
   const bearable = shapes.filter(({ size }) => size <= pointsMax);
@@ -41,7 +47,9 @@ export function checkPack(yamlText: string): PackCheck {
     tables.length < shapes.length
       ? []
       : invariants.map((invariant) => proveInvariant(pack, tables, invariant));
+  const profiles = checkProfiles(pack, positionOf);
   const findings = [
+    ...profiles.findings,
     ...shapes.flatMap((shape) => oversized(pack, shape, positionOf)),
     ...tables.flatMap((table) => [
       ...closed(table, pack, positionOf),
@@ -49,7 +57,7 @@ export function checkPack(yamlText: string): PackCheck {
     ]),
     ...proofs.flatMap((proof) => broken(pack, proof, positionOf)),
   ].toSorted((one, other) => one.line - other.line || one.column - other.column);
-  return { pack, findings, tables, proofs };
+  return { pack, findings, tables, proofs, forms: profiles.forms };
 }
 
 type PositionOf = (path: DocumentPath) => Position;

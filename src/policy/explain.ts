@@ -15,7 +15,9 @@ import {
 import type { Labels } from './labels.ts';
 import type { Pack } from './pack.ts';
 import { nextPhase } from './phases.ts';
-import { attributeOf, type Reader } from './reader.ts';
+import { redactionOf } from './profile.ts';
+import { attributeOf, type Reader, textReviewMet } from './reader.ts';
+import { redactObject, typeAfter } from './redact.ts';
 import type { Effect, LabelSource } from './vocabulary.ts';
 
 /** What one gate said, and by which rules. */
@@ -25,6 +27,16 @@ export interface GateExplanation {
   /** The redaction profiles; empty unless the effect is `redact`. */
   readonly profiles: readonly string[];
   readonly rules: readonly DecidingRule[];
+}
+
+/** In which form an object is shown. */
+export interface FormExplanation {
+  /** What the profiles are called, by name. */
+  readonly titles: Readonly<Record<string, Words>>;
+  /** The type in which it is shown; `null`: it cannot be shown in this form, and is withheld. */
+  readonly type: string | null;
+  /** Whether its free text was reviewed and found fit for the audience. */
+  readonly textReviewed: boolean;
 }
 
 /** A decision with everything that led to it. Plain data: fit for JSON. */
@@ -38,6 +50,8 @@ export interface Explanation {
   readonly key: DecisionKey;
   readonly effect: Effect;
   readonly profiles: readonly string[];
+  /** The form in which it is released, where the effect is `redact`. */
+  readonly form?: FormExplanation;
   readonly gates: readonly GateExplanation[];
   /** When time alone may change the decision (a TAXII timestamp); absent: never. */
   readonly next?: string;
@@ -61,6 +75,8 @@ export interface KeyQuestion {
   /** When time alone may change the key. */
   readonly next: Micros | undefined;
   readonly reader: Reader;
+  /** The object itself, where it is at hand: it may turn out not to be showable where its type is. */
+  readonly body?: JsonObject;
 }
 
 /** Explains what a reader gets of an object under these labels. Total, like the decision itself. */
@@ -71,6 +87,7 @@ export function explain(pack: Pack, { object, labels, context, reader }: Questio
     key: deriveKey(labels, context, object),
     next: nextPhase(labels, context.now),
     reader,
+    body: object,
   });
 }
 
@@ -95,8 +112,31 @@ export function explainKey(pack: Pack, question: KeyQuestion): Explanation {
     key,
     effect,
     profiles,
+    ...(effect === 'redact' && { form: formOf(pack, question, profiles) }),
     gates,
     ...(next !== undefined && { next: formatTaxiiTime(next) }),
+  };
+}
+
+function formOf(
+  pack: Pack,
+  { object, body, key, reader }: KeyQuestion,
+  profiles: readonly string[],
+): FormExplanation {
+  const redaction = redactionOf(pack, profiles);
+  const textReviewed = textReviewMet(key, reader.id) === 'cleared';
+  const type =
+    body === undefined
+      ? typeAfter(object.slice(0, object.indexOf('--')), redaction)
+      : redactObject(body, redaction, { textReviewed })?.type;
+  const titles = profiles.flatMap((name) => {
+    const title = pack.profiles.get(name)?.title;
+    return title === undefined ? [] : [[name, title] as const];
+  });
+  return {
+    titles: Object.fromEntries(titles),
+    type: typeof type === 'string' ? type : null,
+    textReviewed,
   };
 }
 
@@ -131,6 +171,8 @@ const headings = {
   labels: { en: 'labels from', ja: 'ラベルの出所' },
   key: { en: 'decided on', ja: '判断の根拠' },
   effect: { en: 'decision', ja: '判断' },
+  form: { en: 'form', ja: '提供の形' },
+  shown: { en: 'shown as', ja: '示す型' },
   next: { en: 'may change at', ja: '次に変わり得る日時' },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -147,9 +189,29 @@ export function formatExplanation(explanation: Explanation, language: Language):
     line('labels', labelSource),
     line('key', keyLine(key)),
     line('effect', effectText(explanation, language)),
+    ...formLines(explanation.form, line, language),
     ...(next === undefined ? [] : [line('next', next)]),
     ...gates.flatMap((gate) => gateLines(gate, language)),
   ].join('\n');
+}
+
+const notShown: Words = {
+  en: 'it cannot be shown in this form, and is withheld',
+  ja: 'この形では示せないため、提供しない',
+};
+
+function formLines(
+  form: FormExplanation | undefined,
+  line: (heading: 'form' | 'shown', text: string) => string,
+  language: Language,
+): string[] {
+  if (form === undefined) return [];
+  return [
+    ...Object.entries(form.titles).map(([name, title]) =>
+      line('form', `${name}: ${title[language]}`),
+    ),
+    line('shown', form.type ?? notShown[language]),
+  ];
 }
 
 function keyLine(key: DecisionKey): string {

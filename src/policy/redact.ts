@@ -21,6 +21,7 @@ import { type Demanding, demanded } from './demands.ts';
 import { textTreatment, withheldText } from './free-text.ts';
 import { extensionEntry, type Redaction } from './profile.ts';
 import { shownPattern } from './shown-pattern.ts';
+import { tlpOfMarking } from './tlp.ts';
 
 /** What the form depends on beside the object. */
 export interface RedactionFacts {
@@ -39,6 +40,8 @@ export function redactObject(
 ): JsonObject | undefined {
   const bare = bareBody(object);
   if (redaction.types === 'everything') return bare;
+  // TLP markings have ids of their own, and the hub its own copies of them.
+  if (typeof bare.id === 'string' && tlpOfMarking(bare.id) !== undefined) return undefined;
   const type = String(bare.type);
   const shown = typeAfter(type, redaction);
   const kept = redaction.types.get(shown ?? type);
