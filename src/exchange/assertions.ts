@@ -159,8 +159,13 @@ export async function contributionsIn(
   );
 }
 
-/** The labels stated. They must be right: a fault would close what nobody meant to close. */
-function statementOf({ statement, loosens }: AssertRequest): Labels {
+/**
+ * The labels stated. They must be right: a fault would close what nobody meant to close. Problem: `unprocessable`.
+ */
+export function statementOf({
+  statement,
+  loosens,
+}: Pick<AssertRequest, 'statement' | 'loosens'>): Labels {
   const { labels, findings } = parseLabels(statement);
   const [fault] = findings;
   if (fault !== undefined) {

@@ -12,20 +12,15 @@ import { axesOf } from '../policy/assertion.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
 import type { DeskRequestRow } from '../store/desk-store.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
-import { settleShown } from './agenda.ts';
-import { appendStatement, assertLabels, type NewStatement } from './assertions.ts';
+import { assertLabels } from './assertions.ts';
 import { type Actor, actorText, recordDeed } from './audit.ts';
 import { groupBy } from './closure.ts';
+import { leavingByOrder } from './leaving.ts';
 import { loosenedAxes } from './loosened-axes.ts';
 import { consentUnder, isTakenBack } from './own-state.ts';
-import { rekey } from './rekey.ts';
+import { notAssessed } from './recall-deeds.ts';
+import { type NamedObject, type TightenedObject, tighten } from './tighten.ts';
 import type { WriterScope } from './writer-scope.ts';
-
-/** An object that a submitter names; without a collection: wherever it contributed it. */
-export interface NamedObject {
-  readonly id: string;
-  readonly collection?: string | undefined;
-}
 
 /** A consent to be taken back. */
 export interface WithdrawRequest {
@@ -107,7 +102,8 @@ export async function withdrawConsent(
     isTakenBack(row, consentUnder(scope.decider, row.key), assertions);
   const fresh = own.filter(({ versions }) => !versions.every(isBack));
   const statement: Labels = { consent: { withdrawn: true } };
-  await tighten(tx, scope, { by, contributor: consumer, statement, reason }, fresh);
+  const tightening = { by, contributor: consumer, statement, reason, evidence: undefined };
+  await tighten(tx, scope, tightening, fresh);
   await recordDeed(tx, scope, {
     ...{ by, action: 'withdraw-consent', subject: actorText(by), detail: { reason, objects: ids } },
   });
@@ -224,8 +220,15 @@ async function grantRecall(
   const { objects } = JSON.parse(content) as RecallContent;
   // What was taken back since is gone already.
   const own = await ownOfAll(tx, scope, consumer, objects);
-  const statement: Labels = { identifiability: { grade: 'unassessed' } };
-  await tighten(tx, scope, { by, contributor: consumer, statement, reason: `recall:${id}` }, own);
+  const reason = `recall:${id}`;
+  const tightening = {
+    by,
+    contributor: consumer,
+    statement: notAssessed,
+    reason,
+    evidence: undefined,
+  };
+  await tighten(leavingByOrder(tx, id), scope, tightening, own);
 }
 
 async function grantProposal(
@@ -264,19 +267,13 @@ async function ownAmong(
   return (await ownOfAll(tx, scope, consumer, objects)).map(({ object }) => object);
 }
 
-/** An object that a consumer contributed, with its versions of it. */
-interface OwnObject {
-  readonly object: NamedObject;
-  readonly versions: readonly Contribution[];
-}
-
 /** Those of the objects named that a consumer contributed, in their order. */
 async function ownOfAll(
   tx: StoreTransaction,
   { directory }: WriterScope,
   consumer: string,
   objects: readonly NamedObject[],
-): Promise<readonly OwnObject[]> {
+): Promise<readonly TightenedObject[]> {
   const rows: Contribution[] = [];
   for (const collection of directory.collections.keys()) {
     const named = objects.filter((one) => (one.collection ?? collection) === collection);
@@ -293,33 +290,6 @@ async function ownOfAll(
       ),
     }))
     .filter(({ versions }) => versions.length > 0);
-}
-
-/** What is stated of many objects alike, to tighten. */
-interface Tightening extends Pick<NewStatement, 'by' | 'contributor' | 'reason'> {
-  readonly statement: Labels;
-}
-
-/** States the same of every object, and takes out at once what may no longer be shown. */
-async function tighten(
-  tx: StoreTransaction,
-  scope: WriterScope,
-  tightening: Tightening,
-  own: readonly OwnObject[],
-): Promise<void> {
-  for (const { object } of own) {
-    await appendStatement(tx, scope, {
-      ...{ ...tightening, loosens: false, evidence: undefined },
-      ...{ objectId: object.id, collection: object.collection },
-    });
-  }
-  const rows = groupBy(
-    own.flatMap(({ versions }) => versions),
-    ({ collection }) => collection,
-  );
-  for (const [collection, contributions] of rows) {
-    await settleShown(tx, scope, collection, await rekey(tx, scope, contributions));
-  }
 }
 
 /** Evidence must be right: of labels with faults nobody could say what they loosen. */

@@ -6,13 +6,7 @@
  */
 import type { DatedPlace, DeskRequestRow, DeskRequestsQuery } from '../store/desk-store.ts';
 import type { SubmissionRow } from '../store/store.ts';
-import type {
-  AskRequest,
-  DecideRequest,
-  EvidenceRequest,
-  EvidenceTaken,
-  NamedObject,
-} from './desk-deeds.ts';
+import type { AskRequest, DecideRequest, EvidenceRequest, EvidenceTaken } from './desk-deeds.ts';
 import {
   type DeskLookup,
   type DeskPage,
@@ -23,6 +17,7 @@ import {
 } from './desk-lookup.ts';
 import type { Party } from './directory.ts';
 import type { Outcomes } from './take-in.ts';
+import type { NamedObject } from './tighten.ts';
 import type { WriterCommands } from './writer-commands.ts';
 
 /** Whose consent is taken back: of objects named, of a submission's, or of all on behalf of somebody. */

@@ -99,14 +99,23 @@ export async function missingHubObjects(
   if (needs.length === 0) return [];
   const ids = needs.map(({ objectId }) => objectId);
   const shown = new Set((await tx.releasesNamed(log, ids)).map(({ objectId }) => objectId));
+  return hubRows(
+    { tx, decider },
+    needs.filter(({ objectId }) => !shown.has(objectId)),
+  );
+}
+
+/** Rows for objects of the hub's own. */
+export async function hubRows(
+  { tx, decider }: { readonly tx: Pick<HubObjectStore, 'internKeys'>; readonly decider: Decider },
+  objects: readonly HubObject[],
+): Promise<readonly Omit<NewRelease, 'stamp'>[]> {
   const key = await decider.intern(tx, hubObjectKey);
-  return needs
-    .filter(({ objectId }) => !shown.has(objectId))
-    .map(({ objectId, type, version, bytes }) => {
-      const versionKey = stixTimeKey(version);
-      invariant(versionKey !== undefined, 'the hub writes STIX timestamps');
-      const content = { bytes };
-      const own = { objectId, originId: objectId, contribution: undefined };
-      return { ...own, type, version, versionKey, content, key };
-    });
+  return objects.map(({ objectId, type, version, bytes }) => {
+    const versionKey = stixTimeKey(version);
+    invariant(versionKey !== undefined, 'the hub writes STIX timestamps');
+    const content = { bytes };
+    const own = { objectId, originId: objectId, contribution: undefined };
+    return { ...own, type, version, versionKey, content, key };
+  });
 }

@@ -22,6 +22,7 @@ import type { Access, Directory, Documents, Entry, Party } from './directory.ts'
 import type { LedgerQuestions } from './ledger.ts';
 import type { Packs } from './packs.ts';
 import type { Reading } from './reading.ts';
+import type { Recalls } from './recalls.ts';
 import type { TokenKey } from './token-keys.ts';
 
 /** A client certificate that an authority trusted here has issued and that is valid now. */
@@ -142,6 +143,8 @@ export interface Hub extends Reading {
   readonly curation: Curation;
   /** What submitters do beside submitting, and what curators make of it. */
   readonly desk: Desk;
+  /** What left logs after somebody had it. */
+  readonly recalls: Recalls;
   /** The packs: which decide, and which might. */
   readonly packs: Packs;
   /** Who received what. */

@@ -19,7 +19,7 @@ import { curationOf } from './curation.ts';
 import { openDesk } from './desk.ts';
 import type { Access } from './directory.ts';
 import type { Hub } from './hub.ts';
-import { type HubSecret, openHubSecret } from './hub-secret.ts';
+import { openHubSecret } from './hub-secret.ts';
 import {
   type LedgerClient,
   type LedgerLimits,
@@ -27,11 +27,11 @@ import {
   openLedgerThreads,
 } from './ledger-client.ts';
 import { openPacks } from './packs.ts';
-import { readingOf } from './reading.ts';
+import { type RecordedReading, readingOf } from './reading.ts';
+import { concludeLeavings, recallsOf } from './recalls.ts';
 import { signIns } from './sign-in.ts';
 import { defaultSignInLimits, type SignInLimits, SignInState } from './sign-in-state.ts';
 import { revokedTokensMax } from './token-revocation.ts';
-import { variantIdOf } from './variant.ts';
 import { View } from './view.ts';
 import type { WaysIn } from './ways-in.ts';
 import { openWriterHere, openWriterThread } from './writer-client.ts';
@@ -91,7 +91,9 @@ export const defaultLimits: WriterLimits = {
   pieceObjects: 1_000,
   profile: 'default',
   statusMicros: 48 * 3_600_000_000,
+  graceMicros: 60_000_000,
   historyMicros: 1_100 * 24 * 3_600_000_000,
+  recallMicros: 7 * 24 * 3_600_000_000,
 };
 
 /** Objects are a kilobyte or so: only a page of giants is ever cut. */
@@ -135,9 +137,13 @@ export async function openHub(options: HubOptions): Promise<OpenHub> {
       ? await adminTokenDigest(options, store, writer)
       : undefined;
     const sessions = { ...defaultSessions, ...options.sessions };
-    const timer = clock === undefined ? tickEvery({ writer, view, ledger }, onFault) : undefined;
     const { pageBytesMax = pageBytesMaxDefault } = options;
-    const rest = { secret, timer, now, pageBytesMax, ways, sessions };
+    const { receipts } = ledger;
+    const reading = readingOf({ store, receipts, view, pageBytesMax });
+    const conclude = concludingOf(store, writer, ledger, reading);
+    const ticking = { writer, view, ledger, conclude };
+    const timer = clock === undefined ? tickEvery(ticking, onFault) : undefined;
+    const rest = { timer, now, pageBytesMax, ways, sessions, reading, conclude };
     return assemble({ folder, store, view, writer, ledger, adminDigest, ...rest });
   } catch (error) {
     await ledger.close();
@@ -178,18 +184,33 @@ interface HubParts {
   readonly adminDigest: string | undefined;
   readonly ways: WaysIn;
   readonly sessions: SessionLimits;
-  readonly secret: HubSecret;
   readonly timer: NodeJS.Timeout | undefined;
   readonly now: () => Micros;
   readonly pageBytesMax: number;
+  readonly reading: RecordedReading;
+  readonly conclude: () => Promise<void>;
+}
+
+/** Makes the way to conclude leavings; what is under way is not begun beside it. */
+function concludingOf(
+  store: Store,
+  writer: WriterCommands,
+  { questions }: LedgerClient,
+  { recorded }: RecordedReading,
+): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= concludeLeavings({ store, writer, ledger: questions, recorded }).finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
 }
 
 function assemble(parts: HubParts): OpenHub {
-  const { store, view, writer, ledger, secret, timer, ways, sessions, now } = parts;
-  const { receipts } = ledger;
-  const { folder, pageBytesMax } = parts;
+  const { store, view, writer, ledger, timer, ways, sessions, now } = parts;
+  const { folder, pageBytesMax, reading, conclude } = parts;
   const packs = openPacks({ folder, store, writer, view, pageBytesMax });
-  const reading = readingOf({ store, receipts, view, pageBytesMax });
   const administrationBy = (by: Actor) => administrationOf({ view, writer, ways, now }, by);
   // What has lapsed is not read, even if the tick that takes it out is late.
   const enterPhases = async () => {
@@ -229,6 +250,7 @@ function assemble(parts: HubParts): OpenHub {
       return reading.readManifest(read);
     },
     ledger: ledger.questions,
+    recalls: recallsOf({ store, writer, view, ledger: ledger.questions }),
     async holds({ log, audience }, objectId) {
       await enterPhases();
       return store.holds(log, objectId, view.closedKeys(audience));
@@ -246,15 +268,21 @@ function assemble(parts: HubParts): OpenHub {
     },
     remove: (party, { collection, log }, objectId, versions) =>
       writer.remove({ consumer: party.id, collection: collection.id, log, objectId, versions }),
-    async standingOf({ log, audience }, submittedId) {
-      const variant = variantIdOf(secret, audience, submittedId, 0);
-      for (const id of [submittedId, variant]) if (await store.holds(log, id, [])) return id;
-      return undefined;
+    async standingOf({ log }, submittedId) {
+      const snapshot = await store.snapshot();
+      try {
+        return (await snapshot.releasesOf(log, [submittedId])).at(-1)?.objectId;
+      } finally {
+        await snapshot.close();
+      }
     },
     async settle() {
       await view.signIns.tick(writer);
       await writer.tick();
       await writer.drain();
+      // One that is under way may have begun too early.
+      await conclude();
+      await conclude();
       await view.notePhases();
     },
     upkeep: () => ledger.upkeep(),
@@ -289,13 +317,14 @@ async function adminTokenDigest(
 }
 
 function tickEvery(
-  { writer, view, ledger }: Pick<HubParts, 'writer' | 'view' | 'ledger'>,
+  { writer, view, ledger, conclude }: Pick<HubParts, 'writer' | 'view' | 'ledger' | 'conclude'>,
   onFault: (fault: unknown) => void,
 ): NodeJS.Timeout {
   const timer = setInterval(() => {
     writer
       .tick()
       .then(() => view.notePhases())
+      .then(conclude)
       .then(() => ledger.upkeep())
       .then(() => view.signIns.tick(writer))
       .catch(onFault);

@@ -35,6 +35,12 @@ export interface Reading {
   readManifest(read: Read): Promise<Receipted<ManifestPage>>;
 }
 
+/** The reads, and when they are on record. */
+export interface RecordedReading extends Reading {
+  /** Resolves when every read that has begun by now is on record in the ledger or over. */
+  recorded(): Promise<void>;
+}
+
 /** What reading needs of the serving thread. */
 export interface ReadingParts {
   readonly store: Pick<Store, 'readObjects' | 'readManifest'>;
@@ -48,7 +54,16 @@ export interface ReadingParts {
 }
 
 /** Makes the reads. */
-export function readingOf({ store, receipts, view, pageBytesMax }: ReadingParts): Reading {
+export function readingOf({ store, receipts, view, pageBytesMax }: ReadingParts): RecordedReading {
+  const running = new Set<Promise<unknown>>();
+
+  function counted<Page>(reading: Promise<Receipted<Page>>): Promise<Receipted<Page>> {
+    running.add(reading);
+    const end = () => running.delete(reading);
+    reading.then(end, end);
+    return reading;
+  }
+
   async function receipted<Page extends PageBounds>(
     read: Read,
     get: (query: LogQuery) => Promise<Page>,
@@ -73,8 +88,9 @@ export function readingOf({ store, receipts, view, pageBytesMax }: ReadingParts)
     return { page, receipt };
   }
   return {
-    readObjects: (read) => receipted(read, (query) => store.readObjects(query)),
-    readManifest: (read) => receipted(read, (query) => store.readManifest(query)),
+    readObjects: (read) => counted(receipted(read, (query) => store.readObjects(query))),
+    readManifest: (read) => counted(receipted(read, (query) => store.readManifest(query))),
+    recorded: async () => void (await Promise.allSettled(running)),
   };
 }
 

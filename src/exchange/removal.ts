@@ -7,6 +7,7 @@
 import { Problem } from '../base/problem.ts';
 import type { Contribution, StoreTransaction, VersionChoice } from '../store/store.ts';
 import { settleCollection } from './agenda.ts';
+import { withoutLeavings } from './leaving.ts';
 import { compareText } from './lineage.ts';
 import { rekeyMarked } from './marked.ts';
 import { withdraw } from './take-in.ts';
@@ -33,10 +34,12 @@ export async function removeOwn(
   }
   const chosen = choose(own, request.versions);
   const logs = [...(scope.directory.logs.get(collection.id)?.values() ?? [])];
+  const quiet = withoutLeavings(tx);
   const unmarked = await withdraw(
-    tx,
+    quiet,
     logs.map((row) => row.log),
     chosen,
+    scope.now(),
   );
   const definitions = chosen.some(({ type }) => type === 'marking-definition') ? [originId] : [];
   const rekeyed = await rekeyMarked(tx, scope, {
@@ -45,7 +48,7 @@ export async function removeOwn(
     keyedAs: 'statement',
   });
   await settleCollection(
-    tx,
+    quiet,
     scope,
     collection.id,
     [...new Set([originId, ...unmarked, ...rekeyed])],

@@ -18,6 +18,7 @@ import { groupBy } from './closure.ts';
 import type { Decider } from './decider.ts';
 import type { Collection, Directory, Entry } from './directory.ts';
 import { type Examination, type Examined, examine, findingsText, unversioned } from './examine.ts';
+import { noteLeavings } from './leaving.ts';
 import { rekeyMarked } from './marked.ts';
 import { isPublicSet } from './rekey.ts';
 import { type AssertionsByObject, assertionsByObject } from './standing-assertions.ts';
@@ -120,7 +121,7 @@ export async function takeIn(
     if (one.ok) admission.admit(one.examined);
     else admission.failures.push(one.refusal);
   }
-  const unmarked = await withdraw(tx, intake.logs, admission.outdated);
+  const unmarked = await withdraw(tx, intake.logs, admission.outdated, intake.now);
   const { decider } = scope;
   const keys = await decider.internAll(
     tx,
@@ -329,6 +330,7 @@ export async function withdraw(
   tx: StoreTransaction,
   logs: readonly number[],
   contributions: readonly Contribution[],
+  moment: Micros,
 ): Promise<readonly string[]> {
   if (contributions.length === 0) return [];
   const ids = new Set<number | undefined>(contributions.map(({ id }) => id));
@@ -336,8 +338,13 @@ export async function withdraw(
   const objectIds = [...new Set(contributions.map(({ objectId }) => objectId))];
   for (const log of logs) {
     const rows = await tx.releasesOf(log, objectIds);
-    const stamps = rows.filter((row) => ids.has(row.contribution)).map(({ stamp }) => stamp);
-    if (stamps.length > 0) await tx.removeReleases(log, stamps);
+    const taken = rows.filter((row) => ids.has(row.contribution));
+    if (taken.length === 0) continue;
+    await tx.removeReleases(
+      log,
+      taken.map(({ stamp }) => stamp),
+    );
+    await noteLeavings(tx, log, taken, moment);
   }
   await tx.deleteContributions([...ids].filter((id) => id !== undefined));
   return named.filter(({ kind }) => kind === 'marking').map(({ target }) => target);

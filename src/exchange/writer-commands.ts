@@ -9,9 +9,11 @@ import { activatePack, addPack, proposeActivation, withdrawActivation } from './
 import { deleteCredential, deleteEntry, putCredential, putEntry } from './administration.ts';
 import { assertLabels, retractAssertion } from './assertions.ts';
 import { recordDeed } from './audit.ts';
+import { concludeRecalls } from './conclude-recalls.ts';
 import { addEvidence, askCurators, decideRequest, withdrawConsent } from './desk-deeds.ts';
 import { enterPhases } from './due-phases.ts';
 import { openSession } from './open-session.ts';
+import { answerRecall, orderRecall } from './recall-deeds.ts';
 import { decideHolds } from './review.ts';
 import { rotateTokenKeys } from './token-keys.ts';
 import { dropExpired, noteUses, revokeToken } from './token-revocation.ts';
@@ -36,6 +38,9 @@ const units = {
   askCurators,
   addEvidence,
   decideRequest,
+  concludeRecalls,
+  orderRecall,
+  answerRecall,
   enterPhases: (tx: StoreTransaction, scope: WriterScope, _request: undefined) =>
     enterPhases(tx, scope),
   addPack,

@@ -127,7 +127,7 @@ export interface RecallReads {
   logsLeft(): Promise<readonly number[]>;
   /**
    * Leavings of a log that can be concluded, by moment and id of the object: one that keeps its id cannot while
-   * the object is on the log's agenda.
+   * the object is on the log's agenda, or a submission to its collection is under way.
    */
   leavingsOf(log: number, limit: number): Promise<readonly LeavingRow[]>;
   /** Of these ids of a log: up to which stamp what stood there was recalled already, the latest. */

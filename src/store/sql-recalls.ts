@@ -21,9 +21,11 @@ export function recallReads(db: Connection, dialect: SqlDialect): RecallReads {
   return { ...leavingReads(db), ...concludedReads(db, dialect), ...ownRecallReads(db) };
 }
 
-/** What the agenda may bring back under the same id is not concluded before that. */
-const canBeConcluded = sql<SqlBool>`(l.keeps_id = 0 or not exists (
-  select 1 from agenda a where a.log = l.log and a.object = l.origin))`;
+/** What the agenda, or a submission under way, may bring back under the same id is not concluded before that. */
+const canBeConcluded = sql<SqlBool>`(l.keeps_id = 0 or not (
+  exists (select 1 from agenda a where a.log = l.log and a.object = l.origin)
+  or exists (select 1 from submission s inner join log g on g.collection = s.collection
+    where g.id = l.log and s.ended is null)))`;
 
 const stands = sql<number>`exists (
   select 1 from "release" r where r.log = l.log and r.object = l.object)`;
@@ -250,10 +252,7 @@ export function recallWrites(db: Connection, dialect: SqlDialect): RecallWrites 
       await insertRows(db, dialect, 'leaving', inserts, latest);
     },
     async removeLeavings(ids) {
-      await db
-        .deleteFrom('leaving')
-        .where('id', 'in', listOf(dialect, ids))
-        .execute();
+      await db.deleteFrom('leaving').where('id', 'in', listOf(dialect, ids)).execute();
     },
     async insertRecall({ objects, receivers, orderedBy, ...row }) {
       await db
