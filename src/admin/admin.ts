@@ -36,6 +36,7 @@ import { packIntake, packs } from './packs.ts';
 import { createProvider, type ProviderSettings } from './provider.ts';
 import { sessionCookies } from './session-cookie.ts';
 import { type SignInParts, signedInRoutes, signInRoutes, signInSchemas } from './sign-in.ts';
+import { textReviewQueue, textReviewSchemas } from './text-reviews.ts';
 import { tokenKeySchemas, tokenKeys } from './token-keys.ts';
 
 /** Options of the plugin. */
@@ -69,6 +70,7 @@ const schemas: readonly object[] = [
   ...assertionSchemas,
   ...objectLabelSchemas,
   ...holdSchemas,
+  ...textReviewSchemas,
   ...auditSchemas,
   ...ledgerSchemas,
   ...deskRequestSchemas,
@@ -108,6 +110,7 @@ const guardedRoutes: FastifyPluginAsync<{
   assertions(scope, hub);
   labelsOfObjects(scope, hub);
   reviewQueue(scope, hub);
+  textReviewQueue(scope, hub);
   auditLog(scope, hub);
   ledger(scope, hub);
   deskRequests(scope, hub);

@@ -13,21 +13,23 @@ import {
   type HoldSummary,
   holdCauses,
 } from '../exchange/holds.ts';
-import {
-  type Reviewed,
-  type ReviewPreview,
-  type ReviewRequest,
-  reviewedMax,
-} from '../exchange/review.ts';
-import { audienceId, noQuery, text, uuid } from '../http/fields.ts';
+import { reviewedMax } from '../exchange/keep-review.ts';
+import type { Reviewed, ReviewPreview, ReviewRequest } from '../exchange/review.ts';
+import { audienceId, noQuery, uuid } from '../http/fields.ts';
 import { signedInOf } from '../http/guard.ts';
 import { guardedResponses, jsonResponse } from '../http/openapi.ts';
 import type { DecidingRule, Verdict } from '../policy/decide.ts';
 import { type Category, categories } from '../policy/vocabulary.ts';
-import type { Contribution } from '../store/store.ts';
-import { type AdminHub, adminSecurity } from './api.ts';
+import type { AdminHub } from './api.ts';
 import { asserterOf } from './assertions.ts';
-import { listLimit, pageLimit } from './curation-fields.ts';
+import { listLimit, pageLimit, pageOf } from './curation-fields.ts';
+import {
+  chosenByNumber,
+  contributionMembers,
+  decisionMembers,
+  describeReview,
+  representContribution,
+} from './review-fields.ts';
 
 const filterMembers = {
   cause: Type.Optional(
@@ -69,11 +71,7 @@ const listQuery = Type.Object(
 const decisionBody = Type.Object(
   {
     contributions: Type.Optional(
-      Type.Array(Type.Integer({ minimum: 1 }), {
-        minItems: 1,
-        maxItems: reviewedMax,
-        description: 'contributions by their numbers; or give `filter` and `expected`',
-      }),
+      chosenByNumber('contributions by their numbers; or give `filter` and `expected`'),
     ),
     filter: Type.Optional(Type.Object(filterMembers, { additionalProperties: false })),
     expected: Type.Optional(
@@ -83,10 +81,7 @@ const decisionBody = Type.Object(
         description: 'how many the filter matches',
       }),
     ),
-    cleared: Type.Optional(Type.Array(audienceId('may have it'), { maxItems: 50 })),
-    refused: Type.Optional(Type.Array(audienceId('may not have it'), { maxItems: 50 })),
-    reason: text('why, in the words of whoever decides', 2000),
-    evidence: Type.Optional(text('a URL or a text; clearing needs it', 2000)),
+    ...decisionMembers,
     dryRun: Type.Optional(
       Type.Boolean({ description: 'tell what the decision would do, and decide nothing' }),
     ),
@@ -114,13 +109,6 @@ const rule = Type.Object(
   },
   { additionalProperties: false },
 );
-const contributionMembers = {
-  contribution: Type.Integer({ description: 'its number' }),
-  object: Type.String(),
-  collection: Type.String(),
-  contributor: Type.String(),
-  version: Type.String(),
-};
 const hold = Type.Object(
   {
     ...contributionMembers,
@@ -137,17 +125,6 @@ const hold = Type.Object(
   },
   { $id: 'Hold', additionalProperties: false, description: 'a contribution that waits for review' },
 );
-const holdList = {
-  $id: 'HoldList',
-  type: 'object',
-  description: 'a page of the review queue',
-  properties: {
-    items: { type: 'array', items: { $ref: 'Hold#' } },
-    next: { type: 'string', description: 'where the next page begins; absent on the last one' },
-  },
-  required: ['items'],
-  additionalProperties: false,
-};
 const holdSummary = Type.Object(
   {
     contributions: Type.Integer({ description: 'that wait, each counted once' }),
@@ -210,11 +187,12 @@ const decision = Type.Object(
 );
 
 /** The schemas that these routes refer to by name. */
-export const holdSchemas: readonly object[] = [hold, holdList, holdSummary, decision];
-
-function describe(operationId: string, summary: string) {
-  return { operationId, summary, tags: ['Review'], security: adminSecurity };
-}
+export const holdSchemas: readonly object[] = [
+  hold,
+  pageOf('Hold', 'a page of the review queue'),
+  holdSummary,
+  decision,
+];
 
 /** Declares the routes of the review queue. The scope is guarded already. */
 export function reviewQueue(scope: FastifyInstance, hub: AdminHub): void {
@@ -226,7 +204,7 @@ export function reviewQueue(scope: FastifyInstance, hub: AdminHub): void {
 function listRoute(scope: FastifyInstance, hub: AdminHub): void {
   scope.get<{ Querystring: Static<typeof listQuery> }>('/holds', {
     schema: {
-      ...describe('listHolds', 'List what waits for review'),
+      ...describeReview('listHolds', 'List what waits for review'),
       querystring: listQuery,
       response: { 200: jsonResponse('a page of the queue', 'HoldList'), ...guardedResponses() },
     },
@@ -246,7 +224,7 @@ function listRoute(scope: FastifyInstance, hub: AdminHub): void {
 function summaryRoute(scope: FastifyInstance, hub: AdminHub): void {
   scope.get<{ Querystring: Static<typeof summaryQuery> }>('/holds/summary', {
     schema: {
-      ...describe('summarizeHolds', 'Count what rules hold, and say since when'),
+      ...describeReview('summarizeHolds', 'Count what rules hold, and say since when'),
       querystring: summaryQuery,
       response: { 200: jsonResponse('the figures', 'HoldSummary'), ...guardedResponses() },
     },
@@ -260,7 +238,7 @@ function summaryRoute(scope: FastifyInstance, hub: AdminHub): void {
 function decideRoute(scope: FastifyInstance, hub: AdminHub): void {
   scope.post<{ Body: Static<typeof decisionBody> }>('/holds/decisions', {
     schema: {
-      ...describe('decideHolds', 'Clear or refuse what waits, or tell what that would do'),
+      ...describeReview('decideHolds', 'Clear or refuse what waits, or tell what that would do'),
       querystring: noQuery,
       body: decisionBody,
       response: {
@@ -309,10 +287,6 @@ function placeOf(text: string): HoldPlace {
     return { identity: first, contribution: Number(contribution) };
   }
   return { key: Number(first), contribution: Number(contribution) };
-}
-
-function representContribution({ id, objectId, collection, submitter, version }: Contribution) {
-  return { contribution: id, object: objectId, collection, contributor: submitter, version };
 }
 
 function representRule({ gate, rule: id, citation, reason: { en, ja } }: DecidingRule) {

@@ -27,6 +27,13 @@ import {
   weighStored,
 } from './object-labels.ts';
 import { previewReview, type Reviewed, type ReviewPreview, type ReviewRequest } from './review.ts';
+import {
+  type TextReviewed,
+  type TextReviewPage,
+  type TextReviewQuery,
+  type TextReviewRequest,
+  textReviews,
+} from './text-reviews.ts';
 import type { Weighed } from './weigh.ts';
 import type { WriterCommands } from './writer-commands.ts';
 
@@ -57,6 +64,13 @@ export interface Curation {
   previewReview(request: ReviewRequest): Promise<ReviewPreview>;
   /** Decides on what waits; a refusal holds when it is answered. Problems: as `previewReview`. */
   review(request: ReviewRequest): Promise<Reviewed>;
+  /** A page of the free text that forms leave out until it has been reviewed. */
+  textReviews(query: TextReviewQuery): Promise<TextReviewPage>;
+  /**
+   * Decides on free text; a refusal holds when it is answered. Problems: `absent` (no such contribution), `conflict` (no
+   * free text, or another version has some that was not chosen), `forbidden`, `unprocessable` (audiences, evidence).
+   */
+  reviewText(request: TextReviewRequest): Promise<TextReviewed>;
 }
 
 /** A contribution with the explanation of what an audience gets of it, by its labels alone. */
@@ -126,6 +140,12 @@ export function curationOf({ store, writer, view, now }: CurationParts): Curatio
     previewReview: (request) => asking((question) => previewReview(question, request)),
     async review(request) {
       const reviewed = await writer.decideHolds(request);
+      await view.refresh();
+      return reviewed;
+    },
+    textReviews: (query) => asking((question) => textReviews(question, query)),
+    async reviewText(request) {
+      const reviewed = await writer.decideTexts(request);
       await view.refresh();
       return reviewed;
     },

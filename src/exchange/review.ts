@@ -4,43 +4,36 @@
  * A decision is kept as assertions, one of each kind for each object and contributor: the clearing, which
  * loosens and holds for the versions that are there, and the refusal, which holds for later ones, too.
  */
-import { Problem, quote } from '../base/problem.ts';
+import { Problem } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
-import type { ReviewLabel } from '../policy/assertion.ts';
 import { decide, type Verdict } from '../policy/decide.ts';
 import type { DecisionKey } from '../policy/decision-key.ts';
 import { isReadable } from '../policy/vocabulary.ts';
 import type { AssertionReads } from '../store/assertion-store.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
-import { settleShown } from './agenda.ts';
-import {
-  type Asserter,
-  type AssertionScope,
-  appendStatement,
-  checkRight,
-  contributionsIn,
-} from './assertions.ts';
-import { recordDeed } from './audit.ts';
-import { groupBy } from './closure.ts';
+import { type AssertionScope, contributionsIn } from './assertions.ts';
 import type { Decider } from './decider.ts';
 import type { Directory } from './directory.ts';
 import { type HoldFilter, holds, isUnbound } from './holds.ts';
+import {
+  checkDecision,
+  keepReview,
+  numberedRows,
+  type ReviewDecision,
+  reviewedMax,
+  scopesAmong,
+  statementsOf,
+} from './keep-review.ts';
 import { readerNamed } from './object-labels.ts';
-import { rekey } from './rekey.ts';
 import { type Weighed, type WeighedReads, weigh, weighedWith } from './weigh.ts';
 import type { WriterScope } from './writer-scope.ts';
 
 /** A decision on what waits. */
-export interface ReviewRequest extends Asserter {
+export interface ReviewRequest extends ReviewDecision {
   /** Contributions by their numbers; or all that match, whose number must be as expected. */
   readonly chosen:
     | { readonly contributions: readonly number[] }
     | { readonly filter: HoldFilter; readonly expected: number };
-  /** Audience ids. */
-  readonly cleared: readonly string[];
-  readonly refused: readonly string[];
-  readonly reason: string;
-  readonly evidence?: string | undefined;
 }
 
 /** What one audience gets of one contribution by its labels, before and after. */
@@ -76,9 +69,6 @@ export interface Reviewed extends ReviewPreview {
   readonly assertions: readonly number[];
 }
 
-/** The most contributions of one decision. */
-export const reviewedMax = 1000;
-
 /** What a preview is made from. */
 export interface ReviewParts {
   readonly store: WeighedReads & AssertionReads;
@@ -108,40 +98,9 @@ export async function decideHolds(
   const parts: ReviewParts = { store: tx, directory, decider, now: scope.now() };
   const scopes = await scopesOf(parts, request);
   const preview = await previewOf(parts, request, scopes);
-  const assertions: number[] = [];
-  for (const one of scopes) {
-    const made: number[] = [];
-    for (const { loosens, review } of statementsOf(request)) {
-      const { by, reason, evidence } = request;
-      const statement = { review };
-      made.push(
-        await appendStatement(tx, scope, { ...one, by, loosens, statement, reason, evidence }),
-      );
-    }
-    const { cleared, refused, by } = request;
-    const detail = { assertions: made, cleared: [...cleared], refused: [...refused] };
-    await recordDeed(tx, scope, {
-      by,
-      action: 'review',
-      subject: `object:${one.objectId}`,
-      detail,
-    });
-    assertions.push(...made);
-  }
   const concerned = preview.items.map(({ contribution }) => contribution);
-  await rekey(tx, scope, concerned);
-  for (const [collection, rows] of groupBy(concerned, (row) => row.collection)) {
-    await settleShown(tx, scope, collection, [...new Set(rows.map(({ objectId }) => objectId))]);
-  }
-  return { ...preview, assertions };
-}
-
-/** The statements that a decision is kept as. */
-function statementsOf({ cleared, refused }: ReviewRequest) {
-  const statements: { readonly loosens: boolean; readonly review: ReviewLabel }[] = [];
-  if (cleared.length > 0) statements.push({ loosens: true, review: { cleared } });
-  if (refused.length > 0) statements.push({ loosens: false, review: { refused } });
-  return statements;
+  const kept = { kind: 'review', decision: request, scopes, concerned } as const;
+  return { ...preview, assertions: await keepReview(tx, scope, kept) };
 }
 
 /** Of what a decision holds: each object, collection and contributor that was chosen, once. */
@@ -149,29 +108,13 @@ async function scopesOf(
   parts: ReviewParts,
   request: ReviewRequest,
 ): Promise<readonly AssertionScope[]> {
-  checkAudiences(parts.directory, request);
-  if (request.cleared.length > 0) checkRight(request);
+  checkDecision(parts.directory, request);
   const rows = await chosenRows(parts, request);
   const idle = rows.find((row) => !isOpenToReview(parts, request, row));
   if (idle !== undefined) {
     throw new Problem('conflict', `contribution ${idle.id} does not wait for these audiences`);
   }
-  const scopes = rows.map(({ objectId, collection, submitter: contributor }) => {
-    return { objectId, collection, contributor };
-  });
-  return [...new Map(scopes.map((one) => [Object.values(one).join(' '), one])).values()];
-}
-
-function checkAudiences({ audiences }: Directory, { cleared, refused }: ReviewRequest): void {
-  const named = [...cleared, ...refused];
-  const unknown = named.find((audience) => !audiences.has(audience));
-  if (unknown !== undefined) {
-    throw new Problem('unprocessable', `there is no audience ${quote(unknown)}`);
-  }
-  if (named.length === 0) throw new Problem('unprocessable', 'no audience is decided on');
-  if (new Set(named).size < named.length) {
-    throw new Problem('unprocessable', 'an audience is decided on twice');
-  }
+  return scopesAmong(rows);
 }
 
 async function chosenRows(
@@ -179,11 +122,7 @@ async function chosenRows(
   { chosen }: ReviewRequest,
 ): Promise<readonly Contribution[]> {
   if ('contributions' in chosen) {
-    const ids = [...new Set(chosen.contributions)];
-    const rows = await parts.store.contributionsNumbered(ids);
-    const missing = ids.find((id) => !rows.some((row) => row.id === id));
-    if (missing !== undefined) throw new Problem('absent', `there is no contribution ${missing}`);
-    return rows;
+    return numberedRows(parts.store, chosen.contributions);
   }
   const { items, next } = await holds(parts, { ...chosen.filter, limit: reviewedMax });
   if (next !== undefined) {
@@ -232,8 +171,8 @@ function reviewed(
   request: ReviewRequest,
   audiences: readonly string[],
 ): ReviewedContribution {
-  const made = statementsOf(request).map(({ loosens, review }) => {
-    return { id: Number.MAX_SAFE_INTEGER, loosens, statement: { review } };
+  const made = statementsOf('review', request).map((stated) => {
+    return { id: Number.MAX_SAFE_INTEGER, ...stated };
   });
   const after = weighedWith(weighed, made, now).key;
   const verdictOf = (key: DecisionKey, audience: string) =>

@@ -15,6 +15,7 @@ import { enterPhases } from './due-phases.ts';
 import { openSession } from './open-session.ts';
 import { answerRecall, orderRecall } from './recall-deeds.ts';
 import { decideHolds } from './review.ts';
+import { decideTexts } from './text-reviews.ts';
 import { rotateTokenKeys } from './token-keys.ts';
 import { dropExpired, noteUses, revokeToken } from './token-revocation.ts';
 import type { RemoveRequest, SubmitRequest, Writer } from './writer.ts';
@@ -34,6 +35,7 @@ const units = {
   assertLabels,
   retractAssertion,
   decideHolds,
+  decideTexts,
   withdrawConsent,
   askCurators,
   addEvidence,

@@ -81,6 +81,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   listHolds: curationReaders,
   summarizeHolds: curationReaders,
   decideHolds: curators,
+  listTextReviews: curationReaders,
+  decideTextReviews: curators,
 
   listDeeds: [...administrator, 'auditor'],
   listDeliveries: [...administrator, 'auditor'],

@@ -72,6 +72,8 @@ const table: Readonly<Record<string, string>> = {
   listHolds: '..xx...',
   summarizeHolds: '..xx...',
   decideHolds: '..x....',
+  listTextReviews: '..xx...',
+  decideTextReviews: '..x....',
   listDeeds: 'x..x...',
   listDeliveries: 'x..x...',
   listPacks: '.x.x...',
