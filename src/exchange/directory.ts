@@ -86,6 +86,13 @@ export const accountRoles = ['administrator', 'policy-officer', 'curator', 'audi
 /** One of them. */
 export type AccountRole = (typeof accountRoles)[number];
 
+/**
+ * The creator that contributions of what is the hub's own are kept with, and whom it is bound to: no
+ * consumer can have this id. So they are held as whatever is bound to another (R-5).
+ */
+export const hubCreator = 'identity--cbb3383f-49fd-434b-8708-3a85d3f6d1c4';
+export const hubOwner = 'the hub';
+
 /** The id of the consumer that stands for requests without credentials. */
 export const anonymousConsumer = 'anonymous';
 
@@ -161,11 +168,12 @@ export function buildDirectory(
     consumers,
     accounts: entriesOf(entries, 'account'),
     logs,
-    boundTo: new Map(
-      [...consumers.values()].flatMap(({ id, identities }) =>
+    boundTo: new Map([
+      ...[...consumers.values()].flatMap(({ id, identities }) =>
         identities.map((identity) => [identity, id] as const),
       ),
-    ),
+      [hubCreator, hubOwner],
+    ]),
   };
 }
 

@@ -95,7 +95,7 @@ export function examine(
       type: stix.type,
       version,
       versionKey,
-      createdBy: typeof stix.created_by_ref === 'string' ? stix.created_by_ref : undefined,
+      createdBy: creatorOf(stix),
       revoked: stix.revoked === true,
       references,
       ownLabels: own?.labels,
@@ -120,6 +120,11 @@ export function findingsText(findings: readonly Finding[]): string {
     .map(({ rule, pointer, message }) => `${rule} ${pointer || '/'}: ${message.en}`);
   const rest = findings.length - told.length;
   return [...told, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+}
+
+/** Whom an object names as its creator. */
+export function creatorOf({ created_by_ref: creator }: JsonObject): string | undefined {
+  return typeof creator === 'string' ? creator : undefined;
 }
 
 /** The version of an object: `modified`, else `created`, else the constant (TAXII 2.1 §3.4.1, R-19). */

@@ -17,13 +17,21 @@ import type { Contribution, NewContribution, StoreTransaction } from '../store/s
 import { groupBy } from './closure.ts';
 import type { Decider } from './decider.ts';
 import type { Collection, Directory, Entry } from './directory.ts';
-import { type Examination, type Examined, examine, findingsText, unversioned } from './examine.ts';
+import {
+  creatorOf,
+  type Examination,
+  type Examined,
+  examine,
+  findingsText,
+  unversioned,
+} from './examine.ts';
 import { noteLeavings } from './leaving.ts';
 import { rekeyMarked } from './marked.ts';
 import { isPublicSet } from './rekey.ts';
 import { type AssertionsByObject, assertionsByObject } from './standing-assertions.ts';
 import { statementsNamedBy } from './statements.ts';
 import { readBody } from './stored-body.ts';
+import { understood } from './understood.ts';
 import { countAdmitted, defaultLabels } from './weigh.ts';
 import { collectionNamed, type WriterScope } from './writer-scope.ts';
 
@@ -127,8 +135,9 @@ export async function takeIn(
     tx,
     admission.admitted.map(({ keyText: text }) => text),
   );
+  const kept = await understood(tx, scope, intake, admission.admitted);
   await tx.insertContributions(
-    admission.admitted.map(({ examined: one, keyText: text, ...rest }) =>
+    kept.map(({ examined: one, keyText: text, ...rest }) =>
       contributionOf(intake, one, { ...rest, key: keys.get(text) ?? 0 }, decider),
     ),
   );
@@ -310,9 +319,10 @@ async function versionsOf(
   own: readonly Contribution[],
 ): Promise<Map<string, ObjectVersion[]>> {
   const bodies = await tx.bodies(own.map(({ body }) => body));
-  const versions = own.map(({ objectId, version, createdBy, revoked, digest, body }) => {
-    const created = createdOf(readBody(bodies, body));
-    return { objectId, is: { version, created, createdByRef: createdBy, revoked, digest } };
+  const versions = own.map(({ objectId, version, revoked, digest, body }) => {
+    const object = readBody(bodies, body);
+    const names = { created: createdOf(object), createdByRef: creatorOf(object) };
+    return { objectId, is: { version, ...names, revoked, digest } };
   });
   return new Map(
     [...groupBy(versions, ({ objectId }) => objectId)].map(([objectId, rows]) => [
