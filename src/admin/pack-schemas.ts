@@ -163,8 +163,17 @@ const outcome = Type.Object(
 const job = Type.Object(
   {
     id: Type.String(),
-    kind: Type.String({ description: '`activation` or `comparison`' }),
-    phase: Type.String(),
+    kind: Type.String({
+      description:
+        '`activation`; `sweep` of a collection after a change of the directory; `comparison`',
+    }),
+    collection: Type.Optional(
+      Type.String({ description: 'the collection that a sweep goes over' }),
+    ),
+    phase: Type.String({
+      description:
+        'of an activation `tightening`, then `loosening`; of a sweep `deciding`, then `settling`',
+    }),
     done: count('contributions gone over'),
     total: count('contributions to go over'),
     started: Type.Optional(time),
@@ -222,8 +231,13 @@ export function activationForm({ at, proposedBy, diffHash, reason, ...row }: Act
 }
 
 /** A job as it is answered. */
-export function jobForm({ started, ended, ...row }: Job) {
-  return { ...row, ...dated('started', started), ...dated('ended', ended) };
+export function jobForm({ started, ended, collection, ...row }: Job) {
+  return {
+    ...row,
+    ...(collection !== undefined && { collection }),
+    ...dated('started', started),
+    ...dated('ended', ended),
+  };
 }
 
 function dated(name: string, moment: Micros | undefined): Readonly<Record<string, string>> {

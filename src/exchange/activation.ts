@@ -13,7 +13,7 @@ import { breakGlassAccount } from './accounts.ts';
 import { type Actor, actorText, operatorAccount, recordDeed } from './audit.ts';
 import { activate, keepPack, readKeptPack } from './pack-in-force.ts';
 import { readPackText } from './recent-packs.ts';
-import { redecision } from './redecide.ts';
+import { redecision, runningRedecision } from './redecide.ts';
 import type { WriterScope } from './writer-scope.ts';
 
 /** A pack to be kept; it has been checked. */
@@ -114,7 +114,7 @@ export async function activatePack(
     throw new Problem('forbidden', 'another person than the one who asked must agree');
   }
   await demandInForce(tx, from);
-  if ((await tx.runningJobs()).length > 0) {
+  if ((await runningRedecision(tx)) !== undefined) {
     throw new Problem('conflict', 'the activation before is still being carried out');
   }
   const before = await tx.activations(historyMax);

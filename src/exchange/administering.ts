@@ -2,8 +2,10 @@
  * What administrators do, as seen from the serving thread: each change is the writer's, is recorded as the
  * deed of whoever does it, and is answered when the snapshots that serve requests have it.
  */
-import { Problem } from '../base/problem.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Problem, quote } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
+import type { PackReads } from '../store/pack-rows.ts';
 import type { CredentialRow, Owner } from '../store/store.ts';
 import { newAccountCredential } from './accounts.ts';
 import type { Actor } from './audit.ts';
@@ -17,6 +19,7 @@ import type { WriterCommands } from './writer-commands.ts';
 /** What administering needs of an open hub. */
 export interface AdministeringParts {
   readonly writer: WriterCommands;
+  readonly store: Pick<PackReads, 'runningJobs'>;
   /** The snapshots that requests are served from. */
   readonly view: {
     readonly directory: Directory;
@@ -54,12 +57,12 @@ export function administrationOf(parts: AdministeringParts, by: Actor): Administ
   const administration: Administration = {
     async put(kind, id, document, ifRevision) {
       const put = await writer.putEntry({ by, kind, id, document, ifRevision, ways });
-      const { revision, warnings, tightens } = put;
-      // Answered only when it holds: nobody may read meanwhile what has just been closed (R-17).
-      if (tightens) await writer.drain();
+      const { revision, warnings, tightening } = put;
+      // Answered when it holds: nobody may read meanwhile what has just been closed (R-17).
+      const left = await leftOf(parts, tightening);
       await view.refresh();
       const entry = { ...document, id, revision } as Entry<Documents[typeof kind]>;
-      return { entry, created: revision === 1, warnings };
+      return { entry, created: revision === 1, warnings: [...warnings, ...left.map(notYetHeld)] };
     },
     async remove(kind, id, ifRevision) {
       await writer.deleteEntry({ by, kind, id, ifRevision, ways });
@@ -119,6 +122,28 @@ export function administrationOf(parts: AdministeringParts, by: Actor): Administ
     },
   };
   return administration;
+}
+
+/** How long a change is waited for, in milliseconds, before it is answered as still under way. */
+const heldMillisMax = 20_000;
+
+/** Which of these jobs are still under way when the writer has drained, or after a while. */
+async function leftOf(
+  { writer, store }: AdministeringParts,
+  jobs: readonly string[],
+): Promise<readonly string[]> {
+  if (jobs.length === 0) return [];
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const enough = pause(heldMillisMax, undefined, { signal, ref: false }).catch(() => undefined);
+  await Promise.race([writer.drain(), enough]);
+  waiting.abort();
+  const running = new Set((await store.runningJobs()).map(({ id }) => id));
+  return jobs.filter((id) => running.has(id));
+}
+
+function notYetHeld(job: string): string {
+  return `the change is still being carried out: what it closes is closed when the job ${quote(job)} has ended`;
 }
 
 function consumerNamed(id: string): Owner {

@@ -21,7 +21,7 @@ import {
   type Documents,
   type Entry,
 } from './directory.ts';
-import { startSweeps, sweepThoroughly } from './sweep.ts';
+import { startSweeps } from './sweep.ts';
 import { keepingWayIn, type WaysIn } from './ways-in.ts';
 import type { WriterScope } from './writer-scope.ts';
 
@@ -48,8 +48,8 @@ export interface DeleteRequest {
 export interface PutResult {
   readonly revision: number;
   readonly warnings: readonly string[];
-  /** Whether the change may close what is open now: it holds only when the writer has drained. */
-  readonly tightens: boolean;
+  /** Jobs that may close what is open now: the change holds altogether when they have ended. */
+  readonly tightening: readonly string[];
 }
 
 /**
@@ -78,8 +78,8 @@ async function replaceEntry(
   const changed = changedMembers(entryOf(scope.directory, kind, id), document);
   const detail = { revision, changed };
   await recordDeed(tx, scope, { by, action: `put-${kind}`, subject: `${kind}:${id}`, detail });
-  const tightens = await follow(tx, scope.directory, request);
-  return { revision, warnings: warningsOf(request, scope), tightens };
+  const tightening = await follow(tx, scope, request);
+  return { revision, warnings: warningsOf(request, scope), tightening };
 }
 
 /** Removes an entry. Problems: `absent`, `conflict` while it is needed, `preconditionFailed`. */
@@ -256,51 +256,49 @@ function consumerFault(id: string, consumer: Consumer, directory: Directory): st
   return foreign === undefined ? undefined : `${quote(foreign)} is bound to another consumer`;
 }
 
-/** What must follow a change: logs for new pairs, and a sweep where decisions may differ. Says `tightens`. */
+/**
+ * What must follow a change: logs for new pairs, and a sweep where decisions may differ. Returns the jobs
+ * that may tighten.
+ */
 async function follow(
   tx: StoreTransaction,
-  directory: Directory,
+  scope: WriterScope,
   { kind, id, document }: PutRequest,
-): Promise<boolean> {
-  if (kind === 'audience') return followAudience(tx, directory, id, document as Audience);
+): Promise<readonly string[]> {
+  const { directory } = scope;
+  if (kind === 'audience') return followAudience(tx, scope, id, document as Audience);
   if (kind === 'collection') {
     for (const audience of directory.audiences.keys()) await tx.ensureLog(id, audience);
     const before = directory.collections.get(id)?.defaults.labels;
     const after = (document as Collection).defaults.labels;
     if (directory.collections.has(id) && JSON.stringify(before) !== JSON.stringify(after)) {
-      await startSweeps(tx, [id]);
-      return true;
+      return startSweeps(tx, scope.now(), [id], 'defaults');
     }
   }
   if (kind === 'consumer') {
     const before = [...(directory.consumers.get(id)?.identities ?? [])].sort();
     const after = [...(document as Consumer).identities].sort();
     if (before.join() !== after.join()) {
-      await startSweeps(tx, [...directory.collections.keys()]);
-      return true;
+      return startSweeps(tx, scope.now(), [...directory.collections.keys()], 'decisions');
     }
   }
-  return false;
+  return [];
 }
 
 /** A new audience gets logs, and a place in keys; with other attributes everything may be decided otherwise. */
 async function followAudience(
   tx: StoreTransaction,
-  directory: Directory,
+  { directory, now }: WriterScope,
   id: string,
   { attributes }: Audience,
-): Promise<boolean> {
+): Promise<readonly string[]> {
   const before = directory.audiences.get(id);
-  if (before !== undefined && isDeepStrictEqual(before.attributes, attributes)) return false;
-  if (before !== undefined) {
-    await startSweeps(tx, [...directory.collections.keys()]);
-    return true;
-  }
-  for (const collection of directory.collections.keys()) {
-    await tx.ensureLog(collection, id);
-    await sweepThoroughly(tx, collection);
-  }
-  return false;
+  if (before !== undefined && isDeepStrictEqual(before.attributes, attributes)) return [];
+  const collections = [...directory.collections.keys()];
+  if (before !== undefined) return startSweeps(tx, now(), collections, 'decisions');
+  for (const collection of collections) await tx.ensureLog(collection, id);
+  await startSweeps(tx, now(), collections, 'keys');
+  return [];
 }
 
 function warningsOf(
@@ -369,7 +367,8 @@ async function neededBy(
         ? 'consumers read as this audience'
         : undefined;
     case 'collection':
-      if ((await tx.contributionsAfter(id, 0, 1)).length > 0) return 'the collection holds objects';
+      if ((await tx.arrivalsAfter(id, { after: 0, limit: 1 })).count > 0)
+        return 'the collection holds objects';
       return consumers.some(({ grants }) => grants.some(({ collection }) => collection === id))
         ? 'consumers have grants for the collection'
         : undefined;

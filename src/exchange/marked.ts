@@ -5,7 +5,7 @@
 import type { MarkingKind } from '../policy/vocabulary.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { rekey } from './rekey.ts';
-import { sweepThoroughly } from './sweep.ts';
+import { startSweeps } from './sweep.ts';
 import type { WriterScope } from './writer-scope.ts';
 
 /** A key is the same to whoever asks. */
@@ -38,6 +38,6 @@ export async function rekeyMarked(
     ({ key }) => decider.judge(key, anyAudience).key.markings === keyedAs,
   );
   if (concerned.length <= limits.pieceObjects) return rekey(tx, scope, concerned);
-  await sweepThoroughly(tx, collection);
+  await startSweeps(tx, scope.now(), [collection], 'keys');
   return [];
 }

@@ -211,7 +211,7 @@ function assemble(parts: HubParts): OpenHub {
   const { store, view, writer, ledger, timer, ways, sessions, now } = parts;
   const { folder, pageBytesMax, reading, conclude } = parts;
   const packs = openPacks({ folder, store, writer, view, pageBytesMax });
-  const administrationBy = (by: Actor) => administrationOf({ view, writer, ways, now }, by);
+  const administrationBy = (by: Actor) => administrationOf({ view, writer, store, ways, now }, by);
   // What has lapsed is not read, even if the tick that takes it out is late.
   const enterPhases = async () => {
     while (view.hasPhaseDue(now())) {

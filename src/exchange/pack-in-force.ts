@@ -14,7 +14,7 @@ import { Decider } from './decider.ts';
 import type { Directory } from './directory.ts';
 import { packChange } from './pack-change.ts';
 import { readPackText } from './recent-packs.ts';
-import { startRedecision } from './redecide.ts';
+import { runningRedecision, startRedecision } from './redecide.ts';
 import { startSweeps } from './sweep.ts';
 
 /** A pack with the text it was read from. */
@@ -67,7 +67,7 @@ export interface FileContext {
 
 /** Whether the configured file has news while the activation before is still being carried out. */
 export async function comesTooEarly(tx: StoreTransaction, context: FileContext): Promise<boolean> {
-  return (await hasNews(tx, context)) && (await tx.runningJobs()).length > 0;
+  return (await hasNews(tx, context)) && (await runningRedecision(tx)) !== undefined;
 }
 
 async function hasNews(tx: StoreTransaction, { file, keepsPack }: FileContext): Promise<boolean> {
@@ -136,7 +136,7 @@ export async function activate(
   const deed = { by, action: 'activate-pack', subject: `pack:${hash}`, detail };
   await recordDeed(tx, { now: () => now }, deed);
   if (before === undefined) {
-    await startSweeps(tx, [...directory.collections.keys()]);
+    await startSweeps(tx, now, [...directory.collections.keys()], 'decisions');
     return number;
   }
   for (const decider of [before, after]) {

@@ -26,6 +26,7 @@ import type { PackReport } from './policy-commands.ts';
 import type { Read, Reading, Receipted } from './reading.ts';
 import { noReceipt } from './receipts.ts';
 import type { RedecisionPhase } from './redecide.ts';
+import { sweptCollection } from './sweep.ts';
 import type { WriterCommands } from './writer-commands.ts';
 
 /** A kept pack, and whether it is in force. */
@@ -47,10 +48,12 @@ export interface ActivatedPack extends Activated {
   readonly tightened: boolean;
 }
 
-/** Long work: of an activation, durable; of a comparison, for as long as it runs. */
+/** Long work: of an activation or a sweep, durable; of a comparison, for as long as it runs. */
 export interface Job {
   readonly id: string;
   readonly kind: string;
+  /** Of a sweep: what it goes over. */
+  readonly collection: string | undefined;
   readonly phase: string;
   readonly done: number;
   readonly total: number;
@@ -245,10 +248,11 @@ async function jobsOf(
   return [...running, ...(await store.jobs(limit)).map(jobOf)];
 }
 
-const undated = { started: undefined, ended: undefined } as const;
+const undated = { collection: undefined, started: undefined, ended: undefined } as const;
 
-function jobOf({ id, kind, phase, done, total, started, ended }: JobRow): Job {
-  return { id, kind, phase, done, total, started, ended };
+function jobOf(row: JobRow): Job {
+  const { id, kind, phase, done, total, started, ended } = row;
+  return { id, kind, collection: sweptCollection(row), phase, done, total, started, ended };
 }
 
 function presentReads({ store, view, pageBytesMax: bytesMax }: PacksParts): PreviewReads {

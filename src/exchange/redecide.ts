@@ -8,7 +8,7 @@
  */
 
 import type { KeyPlace } from '../store/assertion-store.ts';
-import type { JobRow } from '../store/pack-rows.ts';
+import type { JobRow, PackReads } from '../store/pack-rows.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { atOnce, scheduleObjects } from './agenda.ts';
 import { groupBy } from './closure.ts';
@@ -62,9 +62,14 @@ export async function startRedecision(
   });
 }
 
+/** The job of the activation that is being carried out, if any. */
+export async function runningRedecision(store: PackReads): Promise<JobRow | undefined> {
+  return (await store.runningJobs()).find(({ kind }) => kind === redecision);
+}
+
 /** Makes one step of the job that runs, if it has one to make before the agenda is empty. */
 export async function redecideOn(tx: StoreTransaction, scope: WriterScope): Promise<boolean> {
-  const [job] = await tx.runningJobs();
+  const job = await runningRedecision(tx);
   if (job === undefined) return false;
   const { tasks, later, after } = planOf(job);
   const [task, ...rest] = tasks;
@@ -82,7 +87,7 @@ export async function redecideOn(tx: StoreTransaction, scope: WriterScope): Prom
 
 /** Ends the phase of the job that runs, when nothing of it is left on any agenda; `false` without a job. */
 export async function endPhase(tx: StoreTransaction, scope: WriterScope): Promise<boolean> {
-  const [job] = await tx.runningJobs();
+  const job = await runningRedecision(tx);
   if (job === undefined) return false;
   const { later } = planOf(job);
   const next: RedecisionPhase = 'loosening';

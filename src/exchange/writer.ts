@@ -12,7 +12,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Problem } from '../base/problem.ts';
-import type { Clock } from '../base/time.ts';
+import type { Clock, Micros } from '../base/time.ts';
 import { keyTextVersion } from '../policy/decision-key.ts';
 import type { Store, StoreTransaction, SubmissionRow, VersionChoice } from '../store/store.ts';
 import { flushDueBatch, flushLog, settleCollection } from './agenda.ts';
@@ -20,6 +20,7 @@ import { Decider } from './decider.ts';
 import { buildDirectory, type Directory } from './directory.ts';
 import { enterPhases } from './due-phases.ts';
 import { readEnvelope } from './envelope.ts';
+import { type GrowingPause, growingPause } from './growing-pause.ts';
 import type { HubSecret } from './hub-secret.ts';
 import {
   comesTooEarly,
@@ -31,7 +32,7 @@ import {
 import { endPhase, redecideOn } from './redecide.ts';
 import { removeOwn } from './removal.ts';
 import { continueSubmission } from './submission.ts';
-import { sweepOn, sweepThoroughly } from './sweep.ts';
+import { adoptSweeps, endSweeps, startSweeps, sweepKind, sweepOn } from './sweep.ts';
 import { intakeOf, takeIn } from './take-in.ts';
 import type { WriterLimits, WriterScope } from './writer-scope.ts';
 
@@ -82,6 +83,8 @@ export class Writer {
   #background: Promise<void> = Promise.resolve();
   /** Background work has been asked for and has not begun. */
   #awake = false;
+  /** Before what failed in the background is tried again. */
+  readonly #pause: GrowingPause = growingPause({ firstMs: 1_000, mostMs: 60_000 });
   #closing = false;
 
   private constructor(parts: WriterParts) {
@@ -100,7 +103,11 @@ export class Writer {
       await writer.#loadDirectory(tx);
     });
     await writer.#takePackFile();
-    await parts.store.transaction((tx) => keyAnew(tx, writer.#directory));
+    const now = parts.clock.now();
+    await parts.store.transaction(async (tx) => {
+      await adoptSweeps(tx, now);
+      await keyAnew(tx, writer.#directory, now);
+    });
     writer.#wake();
     return writer;
   }
@@ -177,15 +184,30 @@ export class Writer {
     return result;
   }
 
-  /** Does what has become due: agenda, sweeps, status resources and history past their time. */
+  /**
+   * Does what has become due: agenda, sweeps, status resources and history past their time; nothing while
+   * what failed before has its pause.
+   */
   async tick(): Promise<void> {
+    if (!this.#pause.isOver()) return;
+    try {
+      await this.#forget();
+    } catch (fault) {
+      this.#pause.failed();
+      throw fault;
+    }
+    this.#wake();
+  }
+
+  /** Forgets what is past its time. */
+  async #forget(): Promise<void> {
     const { clock, limits } = this.#parts;
     const old = clock.now() - limits.statusMicros;
     await this.#transaction(async (tx) => {
       await tx.expireSubmissionsEndedBefore(old);
       await tx.forgetPast(clock.now() - limits.historyMicros, pastRowsMax);
+      await tx.forgetJobs(sweepKind, old);
     });
-    this.#wake();
   }
 
   /** Resolves when no background work is left that could be done now. */
@@ -233,10 +255,16 @@ export class Writer {
   }
 
   #wake(): void {
-    if (this.#awake) return;
+    if (this.#awake || !this.#pause.isOver()) return;
     this.#awake = true;
-    // A failed unit changed nothing and is tried again at the next occasion.
-    this.#background = this.#background.then(() => this.#work()).catch(this.#parts.onFault);
+    // A failed unit changed nothing and is tried again at the first occasion after a pause.
+    this.#background = this.#background
+      .then(() => this.#work())
+      .then(() => this.#pause.succeeded())
+      .catch((fault) => {
+        this.#pause.failed();
+        this.#parts.onFault(fault);
+      });
   }
 
   /** Does units of background work until none is left; who wakes it from now on wakes it anew. */
@@ -257,7 +285,10 @@ export class Writer {
       if (await sweepOn(tx, this.#scope())) return true;
       if (await redecideOn(tx, this.#scope())) return true;
       const due = (await tx.logsDue(this.#parts.clock.now()))[0];
-      if (due === undefined) return endPhase(tx, this.#scope());
+      if (due === undefined) {
+        await endSweeps(tx, this.#parts.clock.now());
+        return endPhase(tx, this.#scope());
+      }
       await flushLog(tx, this.#scope(), due);
       return true;
     });
@@ -273,9 +304,13 @@ export class Writer {
 }
 
 /** What an earlier version keyed is keyed anew, once: it weighed less than this one. */
-async function keyAnew(tx: StoreTransaction, { collections }: Directory): Promise<void> {
+async function keyAnew(
+  tx: StoreTransaction,
+  { collections }: Directory,
+  now: Micros,
+): Promise<void> {
   if ((await tx.setting(settings.keys)) === keyTextVersion) return;
-  for (const collection of collections.keys()) await sweepThoroughly(tx, collection);
+  await startSweeps(tx, now, [...collections.keys()], 'keys');
   await tx.putSetting(settings.keys, keyTextVersion);
 }
 

@@ -98,4 +98,6 @@ export interface PackWrites {
   putActivationRequest(row: ActivationRequestRow): Promise<void>;
   /** Creates a job or replaces it. */
   putJob(row: JobRow): Promise<void>;
+  /** Forgets jobs of this kind that ended before this moment. */
+  forgetJobs(kind: string, before: Micros): Promise<void>;
 }

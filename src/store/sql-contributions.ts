@@ -12,6 +12,7 @@ import type { Contribution, NewContribution, Reference, StoreTransaction } from 
 type ContributionRead =
   | 'contributionsOf'
   | 'contributionsAfter'
+  | 'arrivalsAfter'
   | 'referencesOf'
   | 'referrersOf'
   | 'publicAmong';
@@ -37,14 +38,29 @@ export function contributionReads(
         .execute();
       return rows.map(contributionOf);
     },
-    async contributionsAfter(collection, after, limit) {
-      const rows = await selectContributions(db)
+    async contributionsAfter(collection, { after, upTo, labelSource, limit }) {
+      let query = selectContributions(db)
         .where('c.collection', '=', collection)
-        .where('c.id', '>', after)
-        .orderBy('c.id')
-        .limit(limit)
-        .execute();
+        .where('c.id', '>', after);
+      if (upTo !== undefined) query = query.where('c.id', '<=', upTo);
+      if (labelSource !== undefined) query = query.where('c.label_source', '=', labelSource);
+      const rows = await query.orderBy('c.id').limit(limit).execute();
       return rows.map(contributionOf);
+    },
+    async arrivalsAfter(collection, { after, upTo = Number.MAX_SAFE_INTEGER, limit }) {
+      const stretch = db
+        .selectFrom('contribution')
+        .select('id')
+        .where('collection', '=', collection)
+        .where('id', '>', after)
+        .where('id', '<=', upTo)
+        .orderBy('id')
+        .limit(limit);
+      const { count, last } = await db
+        .selectFrom(stretch.as('s'))
+        .select((row) => [row.fn.countAll<number>().as('count'), row.fn.max('s.id').as('last')])
+        .executeTakeFirstOrThrow();
+      return { count, last: last ?? after };
     },
     referencesOf: (contributions) =>
       db
@@ -187,28 +203,48 @@ export function contributionWrites(
     },
     async relabelContributions(rows) {
       await endStatesShowing(db, dialect, rows, now());
-      for (const row of rows) {
-        const { labels, labelSource, key, publicSet, keyed, nextPhase } = row;
-        await db
-          .updateTable('contribution')
-          .set({
-            labels,
-            label_source: labelSource,
-            decision_key: key,
-            public_set: flag(publicSet),
-            keyed,
-            next_phase: nextPhase ?? null,
-          })
-          .where('id', '=', row.id)
-          .execute();
-        await db
-          .updateTable('release')
-          .set({ decision_key: key })
-          .where('contribution', '=', row.id)
-          .execute();
-      }
+      // What changes together mostly changes alike: one statement for all of it.
+      const alike = Map.groupBy(rows, ({ labels, labelSource, key, publicSet, keyed, nextPhase }) =>
+        JSON.stringify([labels, labelSource, key, publicSet, keyed, nextPhase ?? null]),
+      );
+      for (const members of alike.values()) await relabelAlike(db, dialect, members);
     },
   };
+}
+
+type Relabelled = Parameters<StoreTransaction['relabelContributions']>[0][number];
+
+/** Gives all of these what the first of them gets. */
+async function relabelAlike(
+  db: Connection,
+  dialect: SqlDialect,
+  rows: readonly Relabelled[],
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const { labels, labelSource, key, publicSet, keyed, nextPhase } = first;
+  const ids = listOf(
+    dialect,
+    rows.map(({ id }) => id),
+  );
+  await db
+    .updateTable('contribution')
+    .set({
+      labels,
+      label_source: labelSource,
+      decision_key: key,
+      public_set: flag(publicSet),
+      keyed,
+      next_phase: nextPhase ?? null,
+    })
+    .where('id', 'in', ids)
+    .execute();
+  await db
+    .updateTable('release')
+    .set({ decision_key: key })
+    .where('contribution', 'in', ids)
+    .where('decision_key', '!=', key)
+    .execute();
 }
 
 /** Ends the states of rows that show one of these contributions under another key than it gets. */

@@ -118,6 +118,9 @@ export function packWrites(db: Connection): PackWrites {
         .onConflict((conflict) => conflict.column('id').doUpdateSet(change))
         .execute();
     },
+    async forgetJobs(kind, before) {
+      await db.deleteFrom('job').where('kind', '=', kind).where('ended', '<', before).execute();
+    },
   };
 }
 

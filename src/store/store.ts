@@ -187,6 +187,18 @@ export interface Contribution {
   readonly nextPhase: Micros | undefined;
 }
 
+/** Part of what a collection holds, in order of arrival. */
+export interface Stretch {
+  /** Only contributions with an id above this one. */
+  readonly after: number;
+  /** Only up to this id, itself included. */
+  readonly upTo?: number | undefined;
+  /** Only those whose labels come from here. */
+  readonly labelSource?: Contribution['labelSource'] | undefined;
+  /** The first so many of them. */
+  readonly limit: number;
+}
+
 /** A contribution to be stored, with its body and the ids it refers to. */
 export interface NewContribution extends Omit<Contribution, 'id' | 'body' | 'digest'> {
   readonly bytes: Uint8Array;
@@ -386,12 +398,13 @@ export interface StoreTransaction
       'id' | 'key' | 'labels' | 'labelSource' | 'publicSet' | 'keyed' | 'nextPhase'
     >[],
   ): Promise<void>;
-  /** Contributions to a collection with an id above `after`, by id, at most `limit`: for jobs over all. */
-  contributionsAfter(
+  /** A stretch of the contributions to a collection, by id: for jobs over all. */
+  contributionsAfter(collection: string, stretch: Stretch): Promise<readonly Contribution[]>;
+  /** How many contributions such a stretch has, and the id of its last: `after` where it has none. */
+  arrivalsAfter(
     collection: string,
-    after: number,
-    limit: number,
-  ): Promise<readonly Contribution[]>;
+    stretch: Omit<Stretch, 'labelSource'>,
+  ): Promise<{ readonly count: number; readonly last: number }>;
   /** References of these contributions. */
   referencesOf(
     contributions: readonly number[],

@@ -14,12 +14,19 @@ export interface StoredObjects {
   readonly folder: string;
   readonly collection: string;
   readonly count: number;
-  /** Categories of the objects, in turn. */
+  /** Categories of the objects, in turn; `defaulted` for those that the collection's defaults label. */
   readonly categories: readonly string[];
+  /** The collection's default labels. */
+  readonly defaults?: JsonObject | undefined;
+  /** The objects, by number; indicators if not given. */
+  readonly object?: ((number: number) => StixObject) | undefined;
   /** Those of them that stand in the logs of these audiences. */
   readonly shown: readonly string[];
   readonly audiences: readonly string[];
 }
+
+/** The category of objects that the collection's defaults label. */
+export const defaulted = 'defaulted';
 
 const stepObjects = 1000;
 
@@ -38,29 +45,37 @@ export async function storeObjects(what: StoredObjects): Promise<void> {
 
 async function storeSome(
   tx: StoreTransaction,
-  { collection, categories, shown, audiences }: StoredObjects,
+  {
+    collection,
+    categories,
+    shown,
+    audiences,
+    defaults = {},
+    object: make = indicator,
+  }: StoredObjects,
   numbers: readonly number[],
 ): Promise<void> {
   const drafts = numbers.map((number) => {
-    const object = indicator(number) as StixObject & JsonObject;
-    const labels = { ...anonymous, category: categories[number % categories.length] ?? '' };
-    const context = { source: 'envelope', now: 0 } as const;
-    const text = keyText(deriveKey(parseLabels(labels).labels, context, object));
-    return { object, labels, text };
+    const object = make(number) as StixObject & JsonObject;
+    const category = categories[number % categories.length] ?? '';
+    const source = category === defaulted ? ('collection' as const) : ('envelope' as const);
+    const labels = category === defaulted ? defaults : { ...anonymous, category };
+    const text = keyText(deriveKey(parseLabels(labels).labels, { source, now: 0 }, object));
+    return { object, category, source, labels, text };
   });
   const keys = await tx.internKeys([...new Set(drafts.map(({ text }) => text))]);
-  const rows = drafts.map(({ object, labels, text }): NewContribution => {
+  const rows = drafts.map(({ object, source, labels, text }): NewContribution => {
     const version = String(object.modified);
     return {
       ...{ collection, objectId: object.id, type: object.type, version, submitter: 'one' },
       ...{ versionKey: stixTimeKey(version) ?? '', createdBy: undefined, key: keys.get(text) ?? 0 },
-      ...{ labels: JSON.stringify(labels), labelSource: 'envelope', publicSet: false },
+      ...{ labels: JSON.stringify(labels), labelSource: source, publicSet: false },
       ...{ revoked: false, received: 1, onBehalfOf: undefined, keyed: 1, nextPhase: undefined },
       ...{ bytes: Buffer.from(JSON.stringify(object)), references: [] },
     };
   });
   await tx.insertContributions(rows);
-  const categoryOf = new Map(drafts.map(({ object, labels }) => [object.id, labels.category]));
+  const categoryOf = new Map(drafts.map(({ object, category }) => [object.id, category]));
   const stored = await tx.contributionsOf(
     collection,
     rows.map(({ objectId }) => objectId),

@@ -65,6 +65,14 @@ export function packPromises(promise: PromiseTest) {
     t.same(await store.activationRequests(9), [ended]);
     t.same(await store.runningJobs(), []);
     t.match(await store.jobs(9), [{ done: 3, ended: 12 }]);
+    await store.transaction(async (tx) => {
+      await tx.putJob({ ...job, id: 'running' });
+      await tx.forgetJobs('other', 99);
+      await tx.forgetJobs(job.kind, 12);
+    });
+    t.equal((await store.jobs(9)).length, 2, 'neither of another kind nor ended by then');
+    await store.transaction((tx) => tx.forgetJobs(job.kind, 13));
+    t.same(await store.jobs(9), [{ ...job, id: 'running' }], 'nor what runs');
   });
 
   promise('a snapshot stays what it was, and shows a log as it would be', async (t, store) => {

@@ -127,9 +127,23 @@ function contributionPromises(promise: PromiseTest) {
         });
         t.match(found[0], expected);
         t.same(
-          (await tx.contributionsAfter('c', ids[0] ?? 0, 1)).map((row) => row.id),
+          (await tx.contributionsAfter('c', { after: ids[0] ?? 0, limit: 1 })).map(({ id }) => id),
           [ids[1]],
         );
+        const upTo = ids[1];
+        const first = await tx.contributionsAfter('c', { after: 0, upTo, limit: 9 });
+        t.same(
+          first.map(({ id }) => id),
+          [ids[0], ids[1]],
+        );
+        const elsewhere = { after: 0, labelSource: 'collection', limit: 9 } as const;
+        t.same(await tx.contributionsAfter('c', elsewhere), []);
+        t.same(await tx.arrivalsAfter('c', { after: 0, limit: 9 }), { count: 3, last: ids[2] });
+        t.same(await tx.arrivalsAfter('c', { after: 0, limit: 2 }), { count: 2, last: ids[1] });
+        t.same(await tx.arrivalsAfter('c', { after: 0, upTo: ids[0], limit: 2 }), {
+          ...{ count: 1, last: ids[0] },
+        });
+        t.same(await tx.arrivalsAfter('c', { after: 99, limit: 2 }), { count: 0, last: 99 });
       });
     },
   );

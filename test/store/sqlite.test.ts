@@ -131,7 +131,7 @@ t.test('a writer killed in mid-transaction leaves what it committed and no more'
   t.equal((await store.logs())[0]?.last, 1);
   t.equal((await store.readObjects(question())).count, 1);
   await store.transaction(async (tx) => {
-    t.equal((await tx.contributionsAfter('c', 0, 10)).length, 1);
+    t.equal((await tx.contributionsAfter('c', { after: 0, limit: 10 })).length, 1);
     await tx.appendReleases(1, [release(2)]);
   });
   await store.close();
