@@ -48,7 +48,7 @@ const placeholders: Readonly<Record<string, (frame: NoticeFrame) => JsonObject>>
   'attack-pattern': () => ({ name }),
   campaign: () => ({ name }),
   'course-of-action': () => ({ name }),
-  grouping: ({ creator }) => ({ context: 'unspecified', object_refs: [creator] }),
+  grouping: ({ creator }) => ({ name, context: 'unspecified', object_refs: [creator] }),
   identity: () => ({ name }),
   incident: () => ({ name }),
   // No file has this hash.
