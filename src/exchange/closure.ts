@@ -59,6 +59,8 @@ export class Scene implements Neighbourhood {
   readonly #marked = new Map<string, string | undefined>();
   readonly #since = new Map<number, Micros>();
   readonly #excluded = new Set<number>();
+  /** Objects that waited before this look. */
+  readonly #waited = new Set<string>();
   readonly #spreadFrom = new Set<string>();
   /** What settling was asked for, and not only came upon. */
   readonly #asked = new Set<string>();
@@ -120,6 +122,7 @@ export class Scene implements Neighbourhood {
     await this.#scope.variants.load(tx, objectIds);
     for (const row of await tx.waitingIn(log, objectIds)) {
       this.#since.set(row.contribution, row.since);
+      this.#waited.add(row.objectId);
     }
     const fresh = objectIds.map((objectId) =>
       this.#node(objectId, contributions.get(objectId) ?? [], releases.get(objectId) ?? []),
@@ -223,8 +226,11 @@ export class Scene implements Neighbourhood {
 
   #changes(node: Node): boolean {
     if (this.#scope.withdrawn.has(node.objectId)) return true;
-    const before = node.existing[0]?.objectId;
-    const after = node.alive.length > 0 ? this.#sustenance.released(node.objectId) : undefined;
-    return before !== after;
+    const { objectId, existing, alive, waiting } = node;
+    const before = existing[0]?.objectId;
+    const after = alive.length > 0 ? this.#sustenance.released(objectId) : undefined;
+    // A wait begins, and ends, for all at once that could stand together: it must not matter who is looked at.
+    const mayStand = alive.length > 0 || waiting.length > 0;
+    return before !== after || mayStand !== (existing.length > 0 || this.#waited.has(objectId));
   }
 }
