@@ -22,17 +22,19 @@ export async function removeOwn(
 ): Promise<void> {
   const { consumer, log, objectId } = request;
   const collection = collectionNamed(scope.directory, request.collection);
-  const originId = await originOf(tx, log, objectId);
-  const own = (await tx.contributionsOf(collection.id, [originId])).filter(
+  const seen = await originOf(tx, log, objectId);
+  const own = (await tx.contributionsOf(collection.id, [objectId, seen])).filter(
     ({ submitter }) => submitter === consumer,
   );
+  const originId = own.some((one) => one.objectId === objectId) ? objectId : seen;
   if (own.length === 0) {
     if (await tx.holds(log, objectId, [])) {
       throw new Problem('forbidden', 'the object is not yours to delete');
     }
     throw new Problem('absent', 'no such object');
   }
-  const chosen = choose(own, request.versions);
+  const named = own.filter((one) => one.objectId === originId);
+  const chosen = choose(named, request.versions);
   const logs = [...(scope.directory.logs.get(collection.id)?.values() ?? [])];
   const quiet = withoutLeavings(tx);
   const unmarked = await withdraw(
