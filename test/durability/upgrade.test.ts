@@ -2,16 +2,19 @@
  * A data folder of the first tables goes on under the present ones: nothing that stood is missed, nothing
  * comes twice, and what the first version could not weigh is weighed.
  *
- * The folder (`first-tables.tar.gz`) was written by the first version: two sets without conditions, one of
+ * The folder of the first tables (`first-tables.tar.gz`) was written by the first version: two sets without conditions, one of
  * them with a creator, one under a consent for peers and one under a consent for the public.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import t from 'tap';
 import { extract } from 'tar';
 import { accessOf } from '../../src/exchange/directory.ts';
 import { openHub } from '../../src/exchange/open-hub.ts';
+import { anonymous, openDesk } from '../exchange/desk.ts';
+import { malware, type StixObject, uuid } from '../support/stix-objects.ts';
 
 const archive = join(import.meta.dirname, 'first-tables.tar.gz');
 const secret = 'V9-l9_B3AtoDJtrFLcG9T6d28Uy9LJ77aRpl-rxGQRY';
@@ -49,3 +52,32 @@ t.test('a folder of the first tables loses nothing and weighs what it could not'
     'the consent covers peers, for the first time',
   );
 });
+
+/** Makes of the references in a folder what the ninth migration makes of those of the tables before. */
+function asNotedBefore(folder: string): void {
+  const db = new Database(join(folder, 'sekisho.db'));
+  db.exec(`update reference set kind = 'required', part = '', asks = '' where kind = 'optional';
+    delete from setting where name = 'key-text-version'`);
+  db.close();
+}
+
+t.test(
+  'what an earlier version noted as required may be left out, once it is read anew',
+  async (t) => {
+    const desk = await openDesk(t);
+    const created = '2026-01-01T00:00:00.000Z';
+    const named = [malware(1).id, malware(2).id];
+    const report: StixObject = {
+      ...{ type: 'report', spec_version: '2.1', id: `report--${uuid(1)}`, name: 'one of two' },
+      ...{ created, modified: created, published: created, object_refs: named },
+    };
+    const labels = { ...anonymous, category: 'malware_extracted' };
+    await desk.submit('one', [malware(1), report], labels);
+    asNotedBefore(desk.folder);
+    await desk.reopen();
+    desk.clock.advance(3_600_000_000);
+    await desk.hub.settle();
+    const reports = (await desk.log('peer')).filter(({ object }) => object.type === 'report');
+    t.match(reports, [{ object: { object_refs: named.slice(0, 1) } }]);
+  },
+);
