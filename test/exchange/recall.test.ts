@@ -13,7 +13,7 @@ import { noticeFor, revokedVariant } from '../../src/exchange/recall-notices.ts'
 import { isValid, validateObject } from '../../src/stix/index.ts';
 import { domainObjects } from '../../src/stix/tables/domain-objects.ts';
 import type { ObjectPage } from '../../src/store/store.ts';
-import { address, indicator, type StixObject, uuid } from '../support/stix-objects.ts';
+import { address, indicator, malware, type StixObject, uuid } from '../support/stix-objects.ts';
 import { anonymous, type Desk, identifying, openDesk, publicKnowledge } from './desk.ts';
 
 const everything = { all: true, last: false, first: false, keys: [] } as const;
@@ -226,6 +226,22 @@ t.test('R-7: observables are in the lists of those who had them, and in no log',
   for (const who of ['peer', 'citizen']) {
     t.match(await toldTo(desk, who), [{ objectId: address.id, received: 'bodies' }]);
   }
+});
+
+t.test('R-7: what only names a recalled object, and can do without, is not recalled', async (t) => {
+  const desk = await openDesk(t);
+  const of = { sample_refs: ['file--4d4b5c8e-3e4e-5c3a-8f0e-1f2a3b4c5d6e'] };
+  const hashes = { MD5: '0cc175b9c0f1b6a831c399e269772661' };
+  const file = { type: 'file', spec_version: '2.1', id: String(of.sample_refs[0]), hashes };
+  await desk.submit('one', [file, malware(1, of)], anonymous);
+  await fetchAll(desk, 'peer');
+  await order(desk, file);
+  await desk.hub.settle();
+  const [left] = (await desk.log('peer')).filter(({ object }) => object.type === 'malware');
+  t.notOk(Object.hasOwn(left?.object ?? {}, 'sample_refs'));
+  t.same(notesIn(await desk.log('peer')), []);
+  t.match(await toldTo(desk, 'peer'), [{ objectId: file.id }]);
+  t.equal((await toldTo(desk, 'peer')).length, 1);
 });
 
 t.test('R-16: a read under way when an object leaves is waited for', async (t) => {
