@@ -122,6 +122,39 @@ t.test('an explanation tells gate by gate, rule by rule, in both languages', asy
   });
 });
 
+t.test('free text is listed by object with where it stands, and decided on', async (t) => {
+  t.match((await ask('GET', '/admin/v1/text-reviews?audience=peer&limit=1')).json, { items: [] });
+  const listed = await ask('GET', `/admin/v1/text-reviews?object=${object}`);
+  const { items } = listed.json as { readonly items: readonly object[] };
+  t.match(items, [
+    {
+      ...{ contribution: 1, object, contributor: 'acme', type: 'indicator', waitsFor: [] },
+      texts: [{ property: 'name', text: 'sign 1' }],
+    },
+  ]);
+  t.equal(listed.headers['cache-control'], 'private, no-cache');
+  const body = { contributions: [1], refused: ['public'], cleared: ['peer'], reason: 'read' };
+  const asked = [
+    { ...body, evidence: 'x', contributions: [99] },
+    body,
+    { ...body, evidence: 'x', refused: ['peer'] },
+    { ...body, evidence: 'x', contributions: [] },
+    { ...body, evidence: 'x', filter: {} },
+  ];
+  const refused = [];
+  for (const one of asked) {
+    refused.push((await ask('POST', '/admin/v1/text-reviews', { body: one })).status);
+  }
+  t.same(refused, [404, 422, 422, 422, 422]);
+  t.equal((await ask('GET', '/admin/v1/text-reviews?after=x')).status, 400);
+  const decided = await ask('POST', '/admin/v1/text-reviews', { body: { ...body, evidence: 'x' } });
+  t.match(decided.json, { assertions: [Number, Number], concerned: 1 });
+  const explained = await ask('GET', `/admin/v1/explanations?object=${object}&audience=public`);
+  t.match(explained.json, {
+    contributions: [{ explanation: { key: { text_cleared: ['peer'], text_refused: ['public'] } } }],
+  });
+});
+
 t.test('what waits is listed, counted and decided on; a dry run decides nothing', async (t) => {
   const statement = { publicity: 'restricted_service', terms: { permits: ['peer'] } };
   const held = {
