@@ -34,6 +34,7 @@ import { labelsOfObjects, objectLabelSchemas } from './object-labels.ts';
 import { packSchemas } from './pack-schemas.ts';
 import { packIntake, packs } from './packs.ts';
 import { createProvider, type ProviderSettings } from './provider.ts';
+import { adminRecallSchemas, recalls } from './recalls.ts';
 import { sessionCookies } from './session-cookie.ts';
 import { type SignInParts, signedInRoutes, signInRoutes, signInSchemas } from './sign-in.ts';
 import { textReviewQueue, textReviewSchemas } from './text-reviews.ts';
@@ -73,6 +74,7 @@ const schemas: readonly object[] = [
   ...textReviewSchemas,
   ...auditSchemas,
   ...ledgerSchemas,
+  ...adminRecallSchemas,
   ...deskRequestSchemas,
   ...packSchemas,
   ...tokenKeySchemas,
@@ -113,6 +115,7 @@ const guardedRoutes: FastifyPluginAsync<{
   textReviewQueue(scope, hub);
   auditLog(scope, hub);
   ledger(scope, hub);
+  recalls(scope, hub);
   deskRequests(scope, hub);
   packs(scope, hub);
   await scope.register(packIntake, { hub });

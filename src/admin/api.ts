@@ -32,6 +32,7 @@ export const adminApi: Omit<ApiDescription, 'version' | 'publicUrl'> = {
     { name: 'Review', description: 'what waits for a decision, and deciding' },
     { name: 'Audit', description: 'who did what' },
     { name: 'Ledger', description: 'who received what, when and under which rules' },
+    { name: 'Recalls', description: 'what left logs after somebody had it, and who has answered' },
     { name: 'Recall requests', description: 'what submitters want recalled' },
     { name: 'Proposals', description: 'labels that submitters propose, with evidence' },
     { name: 'Packs', description: 'which policies there are, and what they would do' },

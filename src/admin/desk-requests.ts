@@ -44,6 +44,9 @@ const kinds: readonly RequestKind[] = [
       objects: Type.Array(namedObject),
       reason: Type.String(),
       urgency: Type.String({ description: '`routine` or `urgent`' }),
+      recalls: Type.Optional(
+        Type.String({ description: 'where the recalls that came of it are listed, once granted' }),
+      ),
     },
   },
   {
@@ -203,14 +206,16 @@ function decideRoute(scope: FastifyInstance, hub: AdminHub, about: RequestKind):
   );
 }
 
-function represent(row: DeskRequestRow, { states }: RequestKind) {
+function represent(row: DeskRequestRow, { kind, states }: RequestKind) {
   const { decided, decidedBy, answer } = row;
+  const recalled = kind === 'recall' && row.state === 'granted';
   return {
     id: row.id,
     consumer: row.consumer,
     state: states[row.state],
     asked: formatTaxiiTime(row.asked),
     ...(JSON.parse(row.content) as JsonObject),
+    ...(recalled && { recalls: `recalls?order=${row.id}` }),
     ...(decided !== undefined && { decided: formatTaxiiTime(decided), decidedBy }),
     ...(answer !== undefined && { answer }),
   };

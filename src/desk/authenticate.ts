@@ -31,7 +31,11 @@ export function identifyConsumer(authenticate: Authenticate): Identify {
 function rolesOf({ grants }: Party) {
   const submits = grants.some(({ write }) => write);
   const reads = grants.some(({ read }) => read);
-  return [...(submits ? (['submitter'] as const) : []), ...(reads ? (['reader'] as const) : [])];
+  return [
+    'consumer' as const,
+    ...(submits ? (['submitter'] as const) : []),
+    ...(reads ? (['reader'] as const) : []),
+  ];
 }
 
 /** The consumer that was let through by the guard with this request. */

@@ -21,6 +21,7 @@ import { identifyConsumer } from './authenticate.ts';
 import { evidence, evidenceSchemas } from './evidence.ts';
 import { objectSchemas, objects } from './objects.ts';
 import { recallRequests, recallSchemas } from './recall-requests.ts';
+import { ownRecallSchemas, ownRecalls } from './recalls.ts';
 import { submissionSchemas, submissions } from './submissions.ts';
 import { submitting } from './submitting.ts';
 import { withdrawalSchemas, withdrawals } from './withdrawals.ts';
@@ -43,6 +44,7 @@ const schemas: readonly object[] = [
   ...objectSchemas,
   ...withdrawalSchemas,
   ...recallSchemas,
+  ...ownRecallSchemas,
   ...evidenceSchemas,
 ];
 
@@ -58,7 +60,7 @@ const openRoutes: FastifyPluginAsync<{ readonly publicUrl: string }> = async (
   closeMethods();
 };
 
-/** What needs a consumer that submits: everything else. */
+/** What needs a consumer: everything else. */
 const guardedRoutes: FastifyPluginAsync<{
   readonly hub: Hub;
   readonly identify: Identify;
@@ -69,6 +71,7 @@ const guardedRoutes: FastifyPluginAsync<{
   objects(scope, hub);
   withdrawals(scope, hub);
   recallRequests(scope, hub);
+  ownRecalls(scope, hub);
   evidence(scope, hub);
   await scope.register(submitting, { hub });
   closeMethods();

@@ -250,7 +250,7 @@ function assemble(parts: HubParts): OpenHub {
       return reading.readManifest(read);
     },
     ledger: ledger.questions,
-    recalls: recallsOf({ store, writer, view, ledger: ledger.questions }),
+    recalls: recallsOf({ store, writer, view, now, ledger: ledger.questions }),
     async holds({ log, audience }, objectId) {
       await enterPhases();
       return store.holds(log, objectId, view.closedKeys(audience));

@@ -7,6 +7,7 @@
  * whatever begins later reads a log without it. That is waited for, and then the ledger is asked.
  */
 import { Problem } from '../base/problem.ts';
+import type { Micros } from '../base/time.ts';
 import type { DatedPlace } from '../store/desk-store.ts';
 import type {
   LeavingRow,
@@ -27,6 +28,8 @@ import type { WriterCommands } from './writer-commands.ts';
 
 /** Recalls. */
 export interface Recalls {
+  /** The moment by which deadlines are judged. */
+  now(): Micros;
   /** Recalls, the latest first. */
   list(query: RecallsQuery): Promise<DeskPage<RecallSummary, DatedPlace>>;
   recall(id: string): Promise<Recall | undefined>;
@@ -60,12 +63,14 @@ export interface RecallParts {
   readonly writer: Pick<WriterCommands, 'concludeRecalls' | 'orderRecall' | 'answerRecall'>;
   readonly ledger: LedgerQuestions;
   readonly view: { refresh(): Promise<void> };
+  readonly now: () => Micros;
 }
 
 /** The recalls of an open hub. */
-export function recallsOf({ store, writer, ledger, view }: RecallParts): Recalls {
+export function recallsOf({ store, writer, ledger, view, now }: RecallParts): Recalls {
   const placeIn = ({ moment, id }: RecallRow): DatedPlace => ({ at: moment, id });
   return {
+    now,
     async list(query) {
       const rows = await store.recalls({ ...query, limit: query.limit + 1 });
       return paged(rows, query.limit, placeIn);

@@ -9,9 +9,9 @@ import { type AccountRole, accountRoles } from '../exchange/directory.ts';
 
 /**
  * What somebody is here. Accounts are given their roles; a consumer has `submitter` by a grant to write and
- * `reader` by a grant to read.
+ * `reader` by a grant to read; `consumer` is each, also one whose grants were taken away.
  */
-export type Role = AccountRole | 'submitter' | 'reader';
+export type Role = AccountRole | 'submitter' | 'reader' | 'consumer';
 
 /** Who may call an operation: those with one of the roles, or anyone, signed in or not. */
 export type Permission = 'anyone' | readonly Role[];
@@ -23,7 +23,8 @@ const curationReaders: readonly Role[] = ['curator', 'auditor'];
 const policyOfficer: readonly Role[] = ['policy-officer'];
 const packReaders: readonly Role[] = ['policy-officer', 'auditor'];
 const allAccounts: Permission = accountRoles;
-const everyRole: Permission = [...accountRoles, 'submitter', 'reader'];
+const consumers: Permission = ['consumer', 'submitter', 'reader'];
+const everyRole: Permission = [...accountRoles, ...consumers];
 
 /** The rows. */
 export const permissions: Readonly<Record<string, Permission>> = {
@@ -102,6 +103,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   listJobs: ['administrator', ...packReaders],
   previewLog: policyOfficer,
 
+  listRecalls: curationReaders,
+  getRecall: curationReaders,
+  recallObjects: curators,
   listRecallRequests: curationReaders,
   getRecallRequest: curationReaders,
   decideRecallRequest: curators,
@@ -118,6 +122,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   askRecall: submitter,
   listOwnRecallRequests: submitter,
   getOwnRecallRequest: submitter,
+  listOwnRecalls: consumers,
+  getOwnRecall: consumers,
+  acknowledgeRecall: consumers,
   addEvidence: submitter,
   listOwnProposals: submitter,
   getOwnProposal: submitter,

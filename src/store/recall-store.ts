@@ -45,7 +45,8 @@ export interface RecalledObject {
 }
 
 /** What a consumer can answer to a recall. */
-export type RecallAnswer = 'deleted' | 'never-stored' | 'cannot';
+export const recallAnswers = ['deleted', 'never-stored', 'cannot'] as const;
+export type RecallAnswer = (typeof recallAnswers)[number];
 
 /** One consumer to whom a recall is told. */
 export interface RecallReceiver {

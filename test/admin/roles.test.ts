@@ -16,97 +16,104 @@ import { permissions, type Role } from '../../src/http/permissions.ts';
 import { basicHeader } from '../support/serve.ts';
 
 /** Everyone who asks: each role, and nobody in particular. */
-const askers = [...accountRoles, 'submitter', 'reader', 'nobody'] as const;
+const askers = [...accountRoles, 'submitter', 'reader', 'consumer', 'nobody'] as const;
 type Asker = (typeof askers)[number];
+const consumers = ['submitter', 'reader', 'consumer'] as const;
 
 /**
- * The table: administrator, policy officer, curator, auditor, submitter, reader, nobody. `x` may, `.` may not.
+ * The table: administrator, policy officer, curator, auditor, submitter, reader, consumer without a grant, nobody. `x` may, `.` may not.
  * An operation that is new, gone or opened to others changes this table or fails.
  */
 const table: Readonly<Record<string, string>> = {
-  getDescription: 'xxxxxxx',
-  getProblemKind: 'xxxxxxx',
-  issueToken: 'xxxxxxx',
-  revokeToken: 'xxxxxxx',
-  getTokenKeySet: 'xxxxxxx',
-  getServerMetadata: 'xxxxxxx',
-  signIn: 'xxxxxxx',
-  signedIn: 'xxxxxxx',
-  getMe: 'xxxx...',
-  signOut: 'xxxx...',
-  listApiRoots: 'xxxx...',
-  getApiRoot: 'xxxx...',
-  putApiRoot: 'x......',
-  deleteApiRoot: 'x......',
-  listAudiences: 'xxxx...',
-  getAudience: 'xxxx...',
-  putAudience: 'x......',
-  deleteAudience: 'x......',
-  listCollections: 'xxxx...',
-  getCollection: 'xxxx...',
-  putCollection: 'x......',
-  deleteCollection: 'x......',
-  listConsumers: 'xxxx...',
-  getConsumer: 'xxxx...',
-  putConsumer: 'x......',
-  deleteConsumer: 'x......',
-  listCredentials: 'x......',
-  getCredential: 'x......',
-  issueCredential: 'x......',
-  revokeCredential: 'x......',
-  listTokenKeys: 'x......',
-  rotateTokenKeys: 'x......',
-  listAccounts: 'x..x...',
-  getAccount: 'x..x...',
-  putAccount: 'x......',
-  deleteAccount: 'x......',
-  listAdminTokens: 'x......',
-  issueAdminToken: 'x......',
-  revokeAdminToken: 'x......',
-  assertLabels: '..x....',
-  retractAssertion: '..x....',
-  listAssertions: '..xx...',
-  getAssertion: '..xx...',
-  getObjectLabels: '..xx...',
-  explainObject: '..xx...',
-  listHolds: '..xx...',
-  summarizeHolds: '..xx...',
-  decideHolds: '..x....',
-  listTextReviews: '..xx...',
-  decideTextReviews: '..x....',
-  listDeeds: 'x..x...',
-  listDeliveries: 'x..x...',
-  listPacks: '.x.x...',
-  getPack: '.x.x...',
-  getPackReport: '.x.x...',
-  getPackMatrix: '.x.x...',
-  diffPack: '.x.x...',
-  addPack: '.x.....',
-  listActivationRequests: '.x.x...',
-  getActivationRequest: '.x.x...',
-  proposeActivation: '.x.....',
-  activatePack: '.x.....',
-  withdrawActivation: '.x.....',
-  listActivations: '.x.x...',
-  listJobs: 'xx.x...',
-  listRecallRequests: '..xx...',
-  getRecallRequest: '..xx...',
-  decideRecallRequest: '..x....',
-  listProposals: '..xx...',
-  getProposal: '..xx...',
-  decideProposal: '..x....',
-  listOwnSubmissions: '....x..',
-  getOwnSubmission: '....x..',
-  submitAtDesk: '....x..',
-  listOwnObjects: '....x..',
-  getOwnObject: '....x..',
-  withdrawConsent: '....x..',
-  askRecall: '....x..',
-  listOwnRecallRequests: '....x..',
-  getOwnRecallRequest: '....x..',
-  addEvidence: '....x..',
-  listOwnProposals: '....x..',
-  getOwnProposal: '....x..',
+  getDescription: 'xxxxxxxx',
+  getProblemKind: 'xxxxxxxx',
+  issueToken: 'xxxxxxxx',
+  revokeToken: 'xxxxxxxx',
+  getTokenKeySet: 'xxxxxxxx',
+  getServerMetadata: 'xxxxxxxx',
+  signIn: 'xxxxxxxx',
+  signedIn: 'xxxxxxxx',
+  getMe: 'xxxx....',
+  signOut: 'xxxx....',
+  listApiRoots: 'xxxx....',
+  getApiRoot: 'xxxx....',
+  putApiRoot: 'x.......',
+  deleteApiRoot: 'x.......',
+  listAudiences: 'xxxx....',
+  getAudience: 'xxxx....',
+  putAudience: 'x.......',
+  deleteAudience: 'x.......',
+  listCollections: 'xxxx....',
+  getCollection: 'xxxx....',
+  putCollection: 'x.......',
+  deleteCollection: 'x.......',
+  listConsumers: 'xxxx....',
+  getConsumer: 'xxxx....',
+  putConsumer: 'x.......',
+  deleteConsumer: 'x.......',
+  listCredentials: 'x.......',
+  getCredential: 'x.......',
+  issueCredential: 'x.......',
+  revokeCredential: 'x.......',
+  listTokenKeys: 'x.......',
+  rotateTokenKeys: 'x.......',
+  listAccounts: 'x..x....',
+  getAccount: 'x..x....',
+  putAccount: 'x.......',
+  deleteAccount: 'x.......',
+  listAdminTokens: 'x.......',
+  issueAdminToken: 'x.......',
+  revokeAdminToken: 'x.......',
+  assertLabels: '..x.....',
+  retractAssertion: '..x.....',
+  listAssertions: '..xx....',
+  getAssertion: '..xx....',
+  getObjectLabels: '..xx....',
+  explainObject: '..xx....',
+  listHolds: '..xx....',
+  summarizeHolds: '..xx....',
+  decideHolds: '..x.....',
+  listTextReviews: '..xx....',
+  decideTextReviews: '..x.....',
+  listDeeds: 'x..x....',
+  listDeliveries: 'x..x....',
+  listPacks: '.x.x....',
+  getPack: '.x.x....',
+  getPackReport: '.x.x....',
+  getPackMatrix: '.x.x....',
+  diffPack: '.x.x....',
+  addPack: '.x......',
+  listActivationRequests: '.x.x....',
+  getActivationRequest: '.x.x....',
+  proposeActivation: '.x......',
+  activatePack: '.x......',
+  withdrawActivation: '.x......',
+  listActivations: '.x.x....',
+  listJobs: 'xx.x....',
+  listRecalls: '..xx....',
+  getRecall: '..xx....',
+  recallObjects: '..x.....',
+  listRecallRequests: '..xx....',
+  getRecallRequest: '..xx....',
+  decideRecallRequest: '..x.....',
+  listProposals: '..xx....',
+  getProposal: '..xx....',
+  decideProposal: '..x.....',
+  listOwnSubmissions: '....x...',
+  getOwnSubmission: '....x...',
+  submitAtDesk: '....x...',
+  listOwnObjects: '....x...',
+  getOwnObject: '....x...',
+  withdrawConsent: '....x...',
+  askRecall: '....x...',
+  listOwnRecallRequests: '....x...',
+  getOwnRecallRequest: '....x...',
+  listOwnRecalls: '....xxx.',
+  getOwnRecall: '....xxx.',
+  acknowledgeRecall: '....xxx.',
+  addEvidence: '....x...',
+  listOwnProposals: '....x...',
+  getOwnProposal: '....x...',
 };
 
 /** Rows of the program's own table that no description shows. */
@@ -142,8 +149,9 @@ async function furnish(): Promise<void> {
     const { secret } = await administration.issueAdminToken(role, 3_600_000_000);
     secretOf.set(role, secret);
   }
-  for (const role of ['submitter', 'reader'] as const) {
-    const grants = [{ collection, read: role === 'reader', write: role === 'submitter' }];
+  for (const role of consumers) {
+    const [read, write] = [role === 'reader', role === 'submitter'];
+    const grants = role === 'consumer' ? [] : [{ collection, read, write }];
     const compat = { emptyObjects: 'omit', emptyDates: 'omit' } as const;
     await administration.put('consumer', role, {
       audience: 'peer',
@@ -188,7 +196,7 @@ async function operations(): Promise<readonly Operation[]> {
 function authorizationOf(asker: Asker): Readonly<Record<string, string>> {
   const secret = secretOf.get(asker);
   if (secret === undefined) return {};
-  const consumer = asker === 'submitter' || asker === 'reader';
+  const consumer = consumers.some((one) => one === asker);
   return { authorization: consumer ? basicHeader(asker, secret) : `Bearer ${secret}` };
 }
 
@@ -214,7 +222,7 @@ async function ask({ operationId, method, url }: Operation, asker: Asker): Promi
 
 function expected({ operationId, desk }: Operation, asker: Asker): string {
   if (table[operationId]?.[askers.indexOf(asker)] === 'x') return 'may';
-  const consumer = asker === 'submitter' || asker === 'reader';
+  const consumer = consumers.some((one) => one === asker);
   const known = asker !== 'nobody' && consumer === desk;
   return known ? 'may not' : 'unknown';
 }

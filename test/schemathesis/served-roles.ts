@@ -11,8 +11,8 @@ import { type OpenHub, openHub } from '../../src/exchange/open-hub.ts';
 import { permissions, type Role } from '../../src/http/permissions.ts';
 import { basicHeader } from '../support/serve.ts';
 
-/** Who asks: one in each role but the reader's, which is no role of these interfaces, and nobody. */
-export type Asker = Exclude<Role, 'reader'> | 'nobody';
+/** Who asks: one in each role but those of consumers that do not submit, and nobody. */
+export type Asker = Exclude<Role, 'reader' | 'consumer'> | 'nobody';
 
 /** The server, and what it has seen. */
 export interface ServedRoles {
