@@ -18,8 +18,16 @@ export function demanded(object: JsonObject, table: Demanding): JsonObject | und
   const { properties, constraints } = table;
   const has = (name: string) => Object.hasOwn(object, name);
   for (const [name, { required }] of properties) if (required && !has(name)) return undefined;
-  const supported = constraints.reduce(withoutUnsupported, object);
+  const supported = constraints.reduce(withoutUnsupported, withoutLostEncodings(object));
   return constraints.every((constraint) => meets(supported, constraint)) ? supported : undefined;
+}
+
+/** Without a `_enc` whose text is gone (S-GEN-25). */
+function withoutLostEncodings(object: JsonObject): JsonObject {
+  const isLost = (name: string) =>
+    name.endsWith('_enc') && !Object.hasOwn(object, name.slice(0, -'_enc'.length));
+  if (!Object.keys(object).some(isLost)) return object;
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !isLost(name)));
 }
 
 /** Without a property that needs others, where one of them is gone. */
