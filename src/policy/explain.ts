@@ -15,7 +15,7 @@ import {
 import type { Labels } from './labels.ts';
 import type { Pack } from './pack.ts';
 import { nextPhase } from './phases.ts';
-import { redactionOf } from './profile.ts';
+import { redactionOf, type TextKept } from './profile.ts';
 import { attributeOf, type Reader, textReviewMet } from './reader.ts';
 import { redactObject, typeAfter } from './redact.ts';
 import type { Effect, LabelSource } from './vocabulary.ts';
@@ -35,6 +35,8 @@ export interface FormExplanation {
   readonly titles: Readonly<Record<string, Words>>;
   /** The type in which it is shown; `null`: it cannot be shown in this form, and is withheld. */
   readonly type: string | null;
+  /** Whether free text is part of it. */
+  readonly text: TextKept;
   /** Whether its free text was reviewed and found fit for the audience. */
   readonly textReviewed: boolean;
 }
@@ -136,6 +138,7 @@ function formOf(
   return {
     titles: Object.fromEntries(titles),
     type: typeof type === 'string' ? type : null,
+    text: redaction.text,
     textReviewed,
   };
 }
@@ -173,6 +176,7 @@ const headings = {
   effect: { en: 'decision', ja: '判断' },
   form: { en: 'form', ja: '提供の形' },
   shown: { en: 'shown as', ja: '示す型' },
+  text: { en: 'free text', ja: '自由記述' },
   next: { en: 'may change at', ja: '次に変わり得る日時' },
 } as const satisfies Readonly<Record<string, Words>>;
 
@@ -202,7 +206,7 @@ const notShown: Words = {
 
 function formLines(
   form: FormExplanation | undefined,
-  line: (heading: 'form' | 'shown', text: string) => string,
+  line: (heading: 'form' | 'shown' | 'text', text: string) => string,
   language: Language,
 ): string[] {
   if (form === undefined) return [];
@@ -211,7 +215,22 @@ function formLines(
       line('form', `${name}: ${title[language]}`),
     ),
     line('shown', form.type ?? notShown[language]),
+    ...textWords(form).map((words) => line('text', words[language])),
   ];
+}
+
+/** What is to be said of the free text, where a form may leave it out. */
+function textWords({ text, textReviewed }: FormExplanation): readonly Words[] {
+  if (text === 'keep') return [];
+  if (text === 'withhold') return [{ en: 'left out', ja: '含めない' }];
+  return textReviewed
+    ? [{ en: 'reviewed for this audience', ja: 'この提供先について確認済み' }]
+    : [
+        {
+          en: 'left out: not reviewed for this audience',
+          ja: 'この提供先について未確認のため含めない',
+        },
+      ];
 }
 
 function keyLine(key: DecisionKey): string {

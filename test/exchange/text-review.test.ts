@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import t from 'tap';
 import { defaultLimits } from '../../src/exchange/open-hub.ts';
 import type { TextReviewQuery, TextReviewRequest } from '../../src/exchange/text-reviews.ts';
+import { formatExplanation } from '../../src/policy/explain.ts';
 import { parsePack } from '../../src/policy/pack.ts';
 import { indicator, malware, type StixObject, uuid } from '../support/stix-objects.ts';
 import { anonymous, type Desk, identifying, openDesk } from './desk.ts';
@@ -89,6 +90,16 @@ async function shown(desk: Desk, who: string) {
   );
 }
 
+/** What an explanation says of the free text, in both languages. */
+async function explained(desk: Desk, object: string, audience: string) {
+  const [first] = await desk.hub.curation.explain(object, audience);
+  if (first === undefined) throw new Error('there is such an object');
+  return (['en', 'ja'] as const).map(
+    (language) =>
+      /^(?:free text|自由記述): .*$/m.exec(formatExplanation(first.explanation, language))?.[0],
+  );
+}
+
 async function texts(desk: Desk, who: string) {
   return (await shown(desk, who)).map(({ object }) => object.description);
 }
@@ -120,7 +131,17 @@ t.test(
         ],
       },
     ]);
+    const object = `indicator--${uuid(1)}`;
+    t.same(await explained(desk, object, 'peer'), [
+      'free text: left out: not reviewed for this audience',
+      '自由記述: この提供先について未確認のため含めない',
+    ]);
     t.same(await decide(desk, [1]), { assertions: [1], concerned: 1 });
+    t.same(await explained(desk, object, 'peer'), [
+      'free text: reviewed for this audience',
+      '自由記述: この提供先について確認済み',
+    ]);
+    t.same(await explained(desk, object, 'public'), [undefined, undefined], 'withheld anyway');
     const [after] = await shown(desk, 'peer');
     t.equal(after?.object.description, `${said} 1`);
     t.equal(after?.id, before?.id, 'the same variant');
