@@ -74,11 +74,14 @@ export async function concludeRecalls(
   const leavings = present.filter(({ id }) => receiversOf.has(id));
   await tx.removeLeavings(leavings.map(({ id }) => id));
   const gone = leavings.filter(({ stands }) => !stands);
-  const { replaced, reformed } = await standingOtherwise(tx, log, gone);
+  const standing = await tx.releasesOf(
+    log,
+    gone.map(({ originId }) => originId),
+  );
+  const replaced = new Set(standing.map(({ originId }) => originId));
   const departures = gone.flatMap((leaving) => {
     const receivers = receiversOf.get(leaving.id) ?? [];
-    if (receivers.length === 0 || reformed.has(leaving.originId)) return [];
-    return [departure(leaving, receivers, replaced)];
+    return receivers.length === 0 ? [] : [departure(leaving, receivers, replaced)];
   });
   const place = (await tx.knownLogs()).find((each) => each.log === log);
   if (departures.length === 0 || place === undefined) return;
@@ -89,28 +92,6 @@ export async function concludeRecalls(
   // A log that has been deleted meanwhile has nobody to tell.
   if (scope.directory.logs.get(place.collection)?.get(place.audience)?.log !== log) return;
   await tellLog(tx, scope, place, [...groups.values()]);
-}
-
-/**
- * Of these objects, by the id as submitted, those that stand in the log under another id by now: `replaced`; and
- * `reformed` those that do so only because of what they name: nobody withholds what readers had of them.
- */
-async function standingOtherwise(
-  tx: StoreTransaction,
-  log: number,
-  gone: readonly LeavingRow[],
-): Promise<Readonly<Record<'replaced' | 'reformed', ReadonlySet<string>>>> {
-  const origins = [...new Set(gone.map(({ originId }) => originId))];
-  const rows = await tx.releasesOf(log, origins);
-  const variants = await tx.variantsOf(log, origins);
-  const madeByClosure = new Set(
-    variants.filter(({ cause }) => cause === 'closure').map(({ objectId }) => objectId),
-  );
-  const reformed = rows.filter(({ objectId }) => madeByClosure.has(objectId));
-  return {
-    replaced: new Set(rows.map(({ originId }) => originId)),
-    reformed: new Set(reformed.map(({ originId }) => originId)),
-  };
 }
 
 function departure(

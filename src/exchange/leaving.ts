@@ -38,9 +38,24 @@ export async function noteLeavings(
   if (left.length > 0) await tx.addLeavings(left);
 }
 
-/** The transaction, noting no leaving: for a consumer that takes back what is its own (R-6). */
-export function withoutLeavings<Tx extends Pick<StoreTransaction, 'addLeavings'>>(tx: Tx): Tx {
-  return { ...tx, addLeavings: async () => undefined };
+/**
+ * The transaction, noting no leaving, for a consumer that takes back what is its own (R-6); nor is concluded what
+ * waited for another form of it.
+ */
+export function withoutLeavings<Tx extends Pick<StoreTransaction, 'addLeavings' | 'dropLeavings'>>(
+  tx: Tx,
+): Tx {
+  return {
+    ...tx,
+    async addLeavings(rows: readonly NewLeaving[]) {
+      for (const [log, ofLog] of Map.groupBy(rows, (row) => row.log)) {
+        await tx.dropLeavings(
+          log,
+          ofLog.map(({ originId }) => originId),
+        );
+      }
+    },
+  };
 }
 
 /** The transaction, noting of each leaving by whose order it is; `onLeaving` is told of each. */

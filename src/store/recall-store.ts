@@ -14,7 +14,7 @@ export interface NewLeaving {
   readonly originId: string;
   readonly type: string;
   readonly moment: Micros;
-  /** It has the same id in every form: what comes off the agenda may bring it back. */
+  /** It may have the same id in every form: a submission under way may bring it back. */
   readonly keepsId: boolean;
   /** The curator's order, or the granted request, that it left by, if it did. */
   readonly orderedBy: string | undefined;
@@ -127,8 +127,9 @@ export interface RecallReads {
   /** Logs with leavings that can be concluded, by number. */
   logsLeft(): Promise<readonly number[]>;
   /**
-   * Leavings of a log that can be concluded, by moment and id of the object: one that keeps its id cannot while
-   * the object is on the log's agenda, or a submission to its collection is under way.
+   * Leavings of a log that can be concluded, by moment and id of the object. None can while the object is on the
+   * log's agenda, nor while it stands in a form that closure alone asks for; and one that keeps its id cannot
+   * while a submission to the collection is under way.
    */
   leavingsOf(log: number, limit: number): Promise<readonly LeavingRow[]>;
   /** Of these ids of a log: up to which stamp what stood there was recalled already, the latest. */
@@ -145,6 +146,8 @@ export interface RecallWrites {
   addLeavings(rows: readonly NewLeaving[]): Promise<void>;
   /** Forgets leavings that are concluded. */
   removeLeavings(ids: readonly number[]): Promise<void>;
+  /** Forgets what left a log of these objects, by the ids as submitted, and is not concluded. */
+  dropLeavings(log: number, originIds: readonly string[]): Promise<void>;
   insertRecall(recall: Recall): Promise<void>;
   /** Records an answer in place of any before; `false` when the consumer is not told this recall. */
   answerRecall(

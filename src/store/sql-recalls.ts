@@ -21,11 +21,15 @@ export function recallReads(db: Connection, dialect: SqlDialect): RecallReads {
   return { ...leavingReads(db), ...concludedReads(db, dialect), ...ownRecallReads(db) };
 }
 
-/** What the agenda, or a submission under way, may bring back under the same id is not concluded before that. */
-const canBeConcluded = sql<SqlBool>`(l.keeps_id = 0 or not (
-  exists (select 1 from agenda a where a.log = l.log and a.object = l.origin)
-  or exists (select 1 from submission s inner join log g on g.collection = s.collection
-    where g.id = l.log and s.ended is null)))`;
+/** Before that it is not known what becomes of it. */
+const canBeConcluded = sql<SqlBool>`not exists (
+    select 1 from agenda a where a.log = l.log and a.object = l.origin)
+  and (l.keeps_id = 0 or not exists (
+    select 1 from submission s inner join log g on g.collection = s.collection
+    where g.id = l.log and s.ended is null))
+  and not exists (select 1 from "release" r
+    inner join variant v on v.log = r.log and v.object = r.object and v.cause = 'closure'
+    where r.log = l.log and r.origin = l.origin)`;
 
 const stands = sql<number>`exists (
   select 1 from "release" r where r.log = l.log and r.object = l.object)`;
@@ -253,6 +257,13 @@ export function recallWrites(db: Connection, dialect: SqlDialect): RecallWrites 
     },
     async removeLeavings(ids) {
       await db.deleteFrom('leaving').where('id', 'in', listOf(dialect, ids)).execute();
+    },
+    async dropLeavings(log, originIds) {
+      await db
+        .deleteFrom('leaving')
+        .where('log', '=', log)
+        .where('origin', 'in', idsOf(dialect, originIds))
+        .execute();
     },
     async insertRecall({ objects, receivers, orderedBy, ...row }) {
       await db

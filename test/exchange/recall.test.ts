@@ -242,7 +242,40 @@ t.test('R-7: what only names a recalled object, and can do without, is not recal
   t.same(notesIn(await desk.log('peer')), []);
   t.match(await toldTo(desk, 'peer'), [{ objectId: file.id }]);
   t.equal((await toldTo(desk, 'peer')).length, 1);
+  await order(desk, malware(1));
+  await desk.hub.settle();
+  t.match(notesIn(await desk.log('peer')), [{ object_refs: [malware(1).id] }]);
+  const told = (await toldTo(desk, 'peer')).map(({ objectId }) => objectId);
+  t.same(told, [malware(1).id, file.id], 'not under the id that it did not fetch');
 });
+
+t.test('R-6: what its owner deletes is not recalled for a form it had before', async (t) => {
+  const desk = await openDesk(t);
+  const of = { sample_refs: ['file--4d4b5c8e-3e4e-5c3a-8f0e-1f2a3b4c5d6e'] };
+  const hashes = { MD5: '0cc175b9c0f1b6a831c399e269772661' };
+  const file = { type: 'file', spec_version: '2.1', id: String(of.sample_refs[0]), hashes };
+  await desk.submit('one', [file, malware(1, of)], anonymous);
+  await fetchAll(desk, 'peer');
+  await order(desk, file);
+  await desk.hub.settle();
+  await desk.remove('one', malware(1).id);
+  t.same(notesIn(await desk.log('peer')), []);
+  t.equal((await desk.hub.recalls.list({ limit: 10 })).items.length, 1, 'the file alone');
+});
+
+t.test(
+  'R-4: a batch does not hold a recall up, but for what it brings in another form',
+  async (t) => {
+    const desk = await openDesk(t, publicKnowledge, { batchSeconds: 60 });
+    await desk.submit('one', [received(1), varied(2)]);
+    desk.clock.advance(60_000_000);
+    await desk.hub.settle();
+    await fetchAll(desk, 'citizen');
+    await order(desk, received(1));
+    await desk.hub.settle();
+    t.match(notesIn(await desk.log('citizen')), [{ object_refs: [received(1).id] }]);
+  },
+);
 
 t.test('R-16: a read under way when an object leaves is waited for', async (t) => {
   const desk = await openDesk(t);
