@@ -10,6 +10,7 @@ import { directoryPromises, submissionPromises } from './contract-directory.ts';
 import { historyPromises } from './contract-history.ts';
 import { packPromises } from './contract-packs.ts';
 import { pagePromises } from './contract-pages.ts';
+import { recallPromises } from './contract-recalls.ts';
 import { contribution, question, reference, release, setUp } from './rows.ts';
 
 type Tap = typeof t;
@@ -35,6 +36,7 @@ export function holdsStoreContract(openStore: () => Promise<Store>): void {
   pagePromises(promise);
   historyPromises(promise);
   packPromises(promise);
+  recallPromises(promise);
   agendaPromises(promise);
   assertionPromises(promise);
 }
