@@ -7,6 +7,7 @@
 import { type Effect, effects, isReadable } from '../policy/vocabulary.ts';
 import type { Contribution } from '../store/store.ts';
 import type { Judgement } from './decider.ts';
+import { hubOwner } from './directory.ts';
 
 /** One version that the audience may have, before its references are looked at. */
 export interface Desired {
@@ -61,11 +62,12 @@ function candidateOf(lineage: readonly Contribution[], question: LineageQuestion
     (owner) => owner !== undefined && owner !== '' && owner !== submitter,
   );
   const bound = owners.some((owner) => owner === submitter);
+  // An unbound contribution of a bound id is held until a curator clears it, whatever its labels say; what
+  // claims to be the hub's own nobody can clear.
+  const mayPass = ({ contribution }: Desired) =>
+    !foreign || (question.judge(contribution).review === 'cleared' && !owners.includes(hubOwner));
   return {
-    // An unbound contribution of a bound id is held until a curator clears it, whatever its labels say.
-    versions: openVersions(lineage, question).filter(
-      ({ contribution }) => !foreign || question.judge(contribution).review === 'cleared',
-    ),
+    versions: openVersions(lineage, question).filter(mayPass),
     rank: bound ? 0 : submitter === holder ? 1 : 2,
     arrival: Math.min(...lineage.map(({ id }) => id)),
   };

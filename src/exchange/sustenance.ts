@@ -230,7 +230,9 @@ export class Sustenance {
     return new Map(
       (this.#ground.references.get(id) ?? []).map((reference) => {
         const { target, named } = reference;
-        const given = isFixed(target) ? (tlpAlias(target) ?? target) : named;
+        const given = isFixed(target)
+          ? (tlpAlias(target) ?? target)
+          : (this.released(target) ?? named);
         return [named, closing.has(reference) ? this.#standsAs(reference) : given] as const;
       }),
     );

@@ -91,7 +91,7 @@ export interface VariantSource {
 
 /** The variant as an object. */
 export function variantOf(source: VariantSource): JsonObject {
-  const { object } = source;
+  const { created_by_ref: _, ...object } = source.object;
   const rewritten = rewriteReferences(object, source.standing) as JsonObject;
   const variant: Record<string, JsonValue> = { ...rewritten, id: source.id };
   if (Object.hasOwn(object, 'created')) {
@@ -126,8 +126,6 @@ export function laterModified(now: Micros, last: string | undefined): string {
   return formatStixTime(Math.max(now, floor));
 }
 
-const keptReferences: ReadonlySet<string> = new Set(['created_by_ref']);
-
 function rewriteReferences(value: JsonValue, standing: VariantSource['standing']): JsonValue {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
@@ -135,11 +133,8 @@ function rewriteReferences(value: JsonValue, standing: VariantSource['standing']
   }
   return Object.fromEntries(
     Object.entries(value).flatMap(([property, member]) => {
-      const left = keptReferences.has(property)
-        ? member
-        : isReference(property)
-          ? rewriteNames(member, standing)
-          : rewriteReferences(member, standing);
+      const rewrite = isReference(property) ? rewriteNames : rewriteReferences;
+      const left = rewrite(member, standing);
       return left === undefined ? [] : [[property, left]];
     }),
   );

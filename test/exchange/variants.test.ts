@@ -183,3 +183,27 @@ t.test('R-8: an older version that may be shown less of narrows the whole lineag
   t.equal(new Set(rows.map(({ id }) => id)).size, 1);
   for (const { object } of rows) t.notOk(Object.hasOwn(object, 'name'));
 });
+
+t.test(
+  'R-11: no creator but the hub is named, at whatever depth and of whatever type',
+  async (t) => {
+    const desk = await openDesk(t);
+    const source = `identity--${uuid(900)}`;
+    const handling = {
+      ...{ extension_type: 'property-extension', schema_version: '1.0', ...anonymous },
+    };
+    const extensions = { 'extension-definition--baa8a2dc-0536-4bab-8ad3-c9ae2109f7e8': handling };
+    const domain: StixObject = {
+      ...{ type: 'domain-name', spec_version: '2.1', id: `domain-name--${uuid(5)}` },
+      ...{ value: 'evil.example', created_by_ref: source, extensions },
+    };
+    const nested = { created_by_ref: source, kept: 'yes' };
+    await desk.submit('one', [domain, { ...indicator(1), x_about: nested, extensions }]);
+    desk.clock.advance(60_000_000);
+    await desk.hub.settle();
+    const shown = await objectsOf(desk, 'peer');
+    t.same(shown.map(({ type }) => type).toSorted(), ['domain-name', 'indicator']);
+    t.notMatch(JSON.stringify(shown), source);
+    t.match(shown.find(({ type }) => type === 'indicator')?.x_about, { kept: 'yes' });
+  },
+);
