@@ -51,6 +51,16 @@ t.test('a folder of the first tables loses nothing and weighs what it could not'
     ['Set 3'],
     'the consent covers peers, for the first time',
   );
+  const selection = { after: 0, since: 0, limit: 100, versions: everything };
+  const { receipt } = await hub.readObjects({ party, access, selection, shows: 'objects' });
+  receipt.close('sent');
+  const got = (await hub.ledger.deliveries({ consumer: 'acme', limit: 100 })).items.at(-1);
+  const by = { kind: 'account', id: 'kay' } as const;
+  await hub.recalls.order({ by, objects: [got?.submittedId ?? ''], reason: 'names a victim' });
+  await hub.settle();
+  const [recall] = (await hub.recalls.own({ consumer: 'acme', limit: 9 })).items;
+  t.match(recall, { received: 'bodies', expected: true });
+  t.match(JSON.parse(recall?.had ?? ''), [{ objectId: got?.objectId }], 'what is read is recalled');
 });
 
 /** Makes of the references in a folder what the ninth migration makes of those of the tables before. */
