@@ -6,7 +6,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
-import { defaultLimits } from '../../src/exchange/open-hub.ts';
+import { parse, stringify } from 'yaml';
+import { defaultLimits, shippedPackFile } from '../../src/exchange/open-hub.ts';
 import type { TextReviewQuery, TextReviewRequest } from '../../src/exchange/text-reviews.ts';
 import { formatExplanation } from '../../src/policy/explain.ts';
 import { parsePack } from '../../src/policy/pack.ts';
@@ -24,31 +25,24 @@ const held = {
 };
 
 /** The shipped pack with a form, for whatever is not public, that leaves free text out until somebody has read it. */
-const shipped = readFileSync(join(import.meta.dirname, '../../policies/meti-2023.yaml'), 'utf8');
-const facts = `
-profiles:
-  facts:
-    title: { en: facts, ja: 事実 }
-    citation: M-22
-    keep: { indicator: all, malware: all, note: all }
-    times: exact
-    text: reviewed
-    samples: withhold
-`;
-const ceiling = `
-ceilings:
-  - id: facts-only
-    audience: any
-    at_most: { redact: facts }
-    citation: M-22
-    status: product-decision
-    reason: { en: facts only, ja: 事実のみ }
-`;
+const shipped = parse(readFileSync(shippedPackFile, 'utf8'));
+const facts = {
+  title: { en: 'facts', ja: '事実' },
+  citation: 'M-22',
+  keep: { indicator: 'all', malware: 'all', note: 'all' },
+  ...{ times: 'exact', text: 'reviewed', samples: 'withhold' },
+};
+const ceiling = {
+  ...{ id: 'facts-only', audience: 'any', at_most: { redact: 'facts' } },
+  ...{ citation: 'M-22', status: 'product-decision', reason: { en: 'facts', ja: '事実' } },
+};
+const packText = stringify({
+  ...shipped,
+  profiles: { ...shipped.profiles, facts },
+  ceilings: [...shipped.ceilings, ceiling],
+});
 const folder = mkdtempSync(join(tmpdir(), 'sekisho-pack-'));
 const packFile = join(folder, 'pack.yaml');
-const packText = shipped
-  .replace(/^ceilings:\n/m, ceiling)
-  .replace(/^rules:\n/m, `${facts}rules:\n`);
 writeFileSync(packFile, packText);
 t.teardown(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -110,7 +104,7 @@ t.test('the pack has the form', async (t) => {
 });
 
 t.test(
-  'P-44: text stands in a form after it was read for its audience, and only there',
+  'P-60: text stands in a form after it was read for its audience, and only there',
   async (t) => {
     const desk = await openTextDesk(t);
     await desk.submit('one', [sign(1)], anonymous);
@@ -156,7 +150,7 @@ t.test(
   },
 );
 
-t.test('P-44: what came after the reading is left out again', async (t) => {
+t.test('P-60: what came after the reading is left out again', async (t) => {
   const desk = await openTextDesk(t);
   await desk.submit('one', [sign(1)], anonymous);
   await decide(desk, [1], { cleared: ['peer', 'government'] });
@@ -191,8 +185,9 @@ t.test('refused text stays out, of later versions too, until it is cleared', asy
   );
   await decide(desk, [1, 2]);
   t.same(await texts(desk, 'peer'), [`${said} 1`], 'the latest decision counts');
-  await decide(desk, [1, 2], refusal);
-  t.same(await texts(desk, 'peer'), [undefined]);
+  await desk.hub.curation.reviewText({ by, reason: 'x', contributions: [1, 2], ...refusal });
+  t.same(await texts(desk, 'peer'), [undefined], 'at once');
+  t.notMatch(JSON.stringify(await desk.log('peer')), said, 'in no version');
 });
 
 t.test('nobody clears what nobody has read: every version must be among the chosen', async (t) => {
@@ -273,3 +268,21 @@ t.test('the queue is read page by page, each once, however much does not wait', 
   t.equal(new Set(found).size, 80);
   t.ok(pages >= 12, `${pages} pages`);
 });
+
+t.test(
+  'a clearing is taken back like any other statement, and moves nothing of others',
+  async (t) => {
+    const desk = await openTextDesk(t);
+    await desk.submit('one', [sign(1), sign(2)], anonymous);
+    const [government, everything] = [await desk.log('government'), await desk.log('peer')];
+    await decide(desk, [1]);
+    t.same(await desk.log('government'), government, 'not a byte, not a stamp');
+    const rows = new Map((await desk.log('peer')).map((row) => [row.id, row]));
+    const untouched = everything.filter(({ object }) => object.pattern !== sign(1).pattern);
+    for (const row of untouched) t.same(rows.get(row.id), row);
+    await desk.hub.curation.retract({ by, mayLoosen: false, assertion: 1, reason: 'read wrongly' });
+    t.same(await texts(desk, 'peer'), [undefined, undefined], 'at once');
+    t.notMatch(JSON.stringify(await desk.log('peer')), said, 'in no version');
+    t.same(await waiting(desk, { audience: 'peer' }), [1, 2]);
+  },
+);
