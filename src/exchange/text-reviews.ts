@@ -81,7 +81,7 @@ export interface TextReviewParts {
 
 /** Rows that one look reads, and that one page looks at; and the characters after which a page ends. */
 const rowsAtOnce = 50;
-const rowsMax = 5000;
+const rowsMax = 1000;
 const textMax = 1_000_000;
 
 /**
