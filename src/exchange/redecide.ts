@@ -10,9 +10,10 @@
 import type { KeyPlace } from '../store/assertion-store.ts';
 import type { JobRow, PackReads } from '../store/pack-rows.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
-import { atOnce, scheduleObjects } from './agenda.ts';
+import { atOnce } from './agenda.ts';
 import { groupBy } from './closure.ts';
 import type { KeyChange, PackChange } from './pack-change.ts';
+import { followReferenceSets } from './reference-sets.ts';
 import type { WriterScope } from './writer-scope.ts';
 
 /** What kind of job this is. */
@@ -125,12 +126,13 @@ async function movePublic(
   publicSet: boolean,
 ): Promise<void> {
   if (rows.length === 0) return;
-  await tx.relabelContributions(rows.map((row) => ({ ...row, publicSet })));
-  const objectIds = [...new Set(rows.map(({ objectId }) => objectId))];
-  for (const collection of scope.directory.collections.keys()) {
-    const referrers = await tx.referrersOf(collection, objectIds);
-    if (referrers.length > 0) await scheduleObjects(tx, scope, collection, referrers);
-  }
+  const moved = rows.map((row) => ({ ...row, publicSet }));
+  await tx.relabelContributions(moved);
+  await followReferenceSets(
+    tx,
+    scope,
+    publicSet ? { entered: moved, left: [] } : { entered: [], left: rows },
+  );
 }
 
 function planOf({ plan }: JobRow): Plan {

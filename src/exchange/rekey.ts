@@ -10,6 +10,8 @@ import { keyText } from '../policy/decision-key.ts';
 import { amongAudiences } from '../policy/key-audiences.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import type { Decider } from './decider.ts';
+import { groupBy } from './neighbourhood.ts';
+import { followReferenceSets } from './reference-sets.ts';
 import { weigh } from './weigh.ts';
 import type { WriterScope } from './writer-scope.ts';
 
@@ -36,9 +38,10 @@ export async function rekey(
 
 async function rekeyStep(
   tx: StoreTransaction,
-  { decider, directory, now }: WriterScope,
+  scope: WriterScope,
   rows: readonly Contribution[],
 ): Promise<readonly string[]> {
+  const { decider, directory, now } = scope;
   const moment = now();
   const weighed = await weigh(tx, directory, moment, rows);
   const derived = weighed.map(({ contribution: row, declared, counted: { key, nextPhase } }) => ({
@@ -58,8 +61,27 @@ async function rekeyStep(
     const { id, objectId, labelSource } = row;
     return same ? [] : [{ id, objectId, labelSource, ...present }];
   });
-  if (changed.length > 0) await tx.relabelContributions(changed);
+  if (changed.length === 0) return [];
+  await tx.relabelContributions(changed);
+  await followMoved(tx, scope, rows, new Map(changed.map((row) => [row.id, row.publicSet])));
   return changed.map(({ objectId }) => objectId);
+}
+
+/** Sees to whoever names what has entered or left the public reference sets, by the ids of contributions. */
+async function followMoved(
+  tx: StoreTransaction,
+  scope: WriterScope,
+  rows: readonly Contribution[],
+  inSets: ReadonlyMap<number, boolean>,
+): Promise<void> {
+  const moved = rows.filter(({ id, publicSet }) => (inSets.get(id) ?? publicSet) !== publicSet);
+  for (const [settled, members] of groupBy(moved, ({ collection }) => collection)) {
+    const [left, others] = [true, false].map((side) =>
+      members.filter(({ publicSet }) => publicSet === side),
+    );
+    const entered = (others ?? []).map((row) => ({ ...row, publicSet: true }));
+    await followReferenceSets(tx, scope, { left: left ?? [], entered, settled });
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { settleCollection } from './agenda.ts';
 import { withoutLeavings } from './leaving.ts';
 import { compareText } from './lineage.ts';
 import { rekeyMarked } from './marked.ts';
+import { followReferenceSets } from './reference-sets.ts';
 import { withdraw } from './take-in.ts';
 import type { RemoveRequest } from './writer.ts';
 import { collectionNamed, type WriterScope } from './writer-scope.ts';
@@ -43,6 +44,8 @@ export async function removeOwn(
     chosen,
     scope.now(),
   );
+  const sets = { entered: [], left: chosen, settled: collection.id };
+  await followReferenceSets(tx, scope, sets);
   const definitions = chosen.some(({ type }) => type === 'marking-definition') ? [originId] : [];
   const rekeyed = await rekeyMarked(tx, scope, {
     collection: collection.id,

@@ -95,9 +95,9 @@ export async function settle(
     const planned = plans.reduce((sum, { additions }) => sum + additions.length, 0);
     // A batch is ordered as a whole before it is cut, so that nothing hidden moves the cut.
     if (planned >= stampedRowsMax && options.batchSeconds === 0) break;
-    // What only leaves is stamped by nobody: it may be cut anywhere, so that a unit of work stays short.
+    // What leaves or stays is stamped by nobody: it may be cut anywhere, so that a unit of work stays short.
     const leaving = plans.reduce((sum, { obsolete }) => sum + obsolete.length, 0);
-    if (planned === 0 && leaving >= stampedRowsMax) break;
+    if (planned === 0 && Math.max(leaving, scene.nodes.size) >= stampedRowsMax) break;
   }
   const { ready, deferred } = partition(plans, options, scene);
   const gone = [...plans.flatMap(({ obsolete }) => obsolete), ...deferred.flatMap(unfitOf)];

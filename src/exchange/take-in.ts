@@ -27,6 +27,7 @@ import {
 } from './examine.ts';
 import { noteLeavings } from './leaving.ts';
 import { rekeyMarked } from './marked.ts';
+import { followReferenceSets } from './reference-sets.ts';
 import { isPublicSet } from './rekey.ts';
 import { type AssertionsByObject, assertionsByObject } from './standing-assertions.ts';
 import { statementsNamedBy } from './statements.ts';
@@ -136,11 +137,12 @@ export async function takeIn(
     admission.admitted.map(({ keyText: text }) => text),
   );
   const kept = await understood(tx, scope, intake, admission.admitted);
-  await tx.insertContributions(
-    kept.map(({ examined: one, keyText: text, ...rest }) =>
-      contributionOf(intake, one, { ...rest, key: keys.get(text) ?? 0 }, decider),
-    ),
+  const contributions = kept.map(({ examined: one, keyText: text, ...rest }) =>
+    contributionOf(intake, one, { ...rest, key: keys.get(text) ?? 0 }, decider),
   );
+  await tx.insertContributions(contributions);
+  const sets = { entered: contributions, left: admission.outdated };
+  await followReferenceSets(tx, scope, { ...sets, settled: intake.collection.id });
   const { successes, failures, admitted } = admission;
   const rekeyed = await rekeyUnder(tx, scope, intake, admitted);
   const taken = admitted.map(({ examined: { objectId } }) => objectId);

@@ -15,6 +15,7 @@ type ContributionRead =
   | 'arrivalsAfter'
   | 'referencesOf'
   | 'referrersOf'
+  | 'referrersAnywhere'
   | 'publicAmong';
 
 type ContributionWrite =
@@ -77,22 +78,19 @@ export function contributionReads(
         .orderBy('n.text')
         .execute(),
     async referrersOf(collection, targets) {
-      // From the few references to the contributions: a join may be planned the other way round.
-      const naming = db
-        .selectFrom('reference as r')
-        .select('r.contribution')
-        .where('r.target', 'in', idsOf(dialect, targets));
-      const rows = await db
-        .selectFrom('contribution as c')
-        .innerJoin('stix_id as o', 'o.id', 'c.object')
+      const rows = await selectReferrers(db, dialect, targets)
         .select('o.text as objectId')
-        .distinct()
-        .where('c.id', 'in', naming)
         .where('c.collection', '=', collection)
         .orderBy('o.text')
         .execute();
       return rows.map((row) => row.objectId);
     },
+    referrersAnywhere: (targets) =>
+      selectReferrers(db, dialect, targets)
+        .select(['c.collection', 'o.text as objectId'])
+        .orderBy('c.collection')
+        .orderBy('o.text')
+        .execute(),
     async publicAmong(objectIds) {
       const rows = await db
         .selectFrom('contribution as c')
@@ -105,6 +103,19 @@ export function contributionReads(
       return new Set(rows.map((row) => row.objectId));
     },
   };
+}
+
+function selectReferrers(db: Connection, dialect: SqlDialect, targets: readonly string[]) {
+  // From the few references to the contributions: a join may be planned the other way round.
+  const naming = db
+    .selectFrom('reference as r')
+    .select('r.contribution')
+    .where('r.target', 'in', idsOf(dialect, targets));
+  return db
+    .selectFrom('contribution as c')
+    .innerJoin('stix_id as o', 'o.id', 'c.object')
+    .distinct()
+    .where('c.id', 'in', naming);
 }
 
 /** The columns of contributions, with the tables that they come from. */

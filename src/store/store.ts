@@ -411,6 +411,10 @@ export interface StoreTransaction
   ): Promise<readonly (Reference & { readonly contribution: number })[]>;
   /** Ids of objects in this collection that have a contribution naming any of these ids. */
   referrersOf(collection: string, targets: readonly string[]): Promise<readonly string[]>;
+  /** The same of every collection, by collection and id. */
+  referrersAnywhere(
+    targets: readonly string[],
+  ): Promise<readonly { readonly collection: string; readonly objectId: string }[]>;
   /**
    * The id, as submitted, of an object that stands in this log and names this marking, other than these:
    * any one that is there, or `undefined`. Not a search for all.

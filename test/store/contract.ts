@@ -172,6 +172,10 @@ function contributionPromises(promise: PromiseTest) {
       t.same(await tx.referencesOf(ids.slice(0, 1)), [{ contribution: ids[0], ...anew[0] }]);
       t.same(await tx.referrersOf('c', ['identity--1', 'identity--2']), ['indicator--1']);
       t.same(await tx.referrersOf('c', ['identity--2']), []);
+      t.same(await tx.referrersAnywhere(['identity--1', 'identity--2']), [
+        { collection: 'c', objectId: 'indicator--1' },
+        { collection: 'other', objectId: 'indicator--1' },
+      ]);
       await tx.deleteContributions(ids.slice(0, 1));
       t.same(await tx.referrersOf('c', ['identity--1']), []);
       t.same(await tx.contributionsOf('c', ['indicator--1']), []);
