@@ -52,7 +52,8 @@ export interface Desk {
   last(who: string): Promise<readonly Row[]>;
   access(who: string): { readonly party: Party; readonly access: Access };
   putConsumer(who: string, audience: string, identities?: readonly string[]): Promise<void>;
-  reopen(options?: Partial<HubOptions>): Promise<void>;
+  /** Closes the hub and opens it again; unless told otherwise, until nothing is left to be done. */
+  reopen(options?: Partial<HubOptions> & { readonly settles?: boolean }): Promise<void>;
 }
 
 /** Readers by tier, and those who submit. */
@@ -140,10 +141,10 @@ export async function openDesk(
     },
     log: (who) => read(who, versions),
     last: (who) => read(who, newest),
-    async reopen(changed = {}) {
+    async reopen({ settles = true, ...changed } = {}) {
       await hub.close();
       hub = await openHub({ folder, clock, ...hubOptions, ...changed });
-      await hub.settle();
+      if (settles) await hub.settle();
     },
   };
 
