@@ -33,6 +33,7 @@ const collections = {
   other: publicKnowledge,
   empty: publicKnowledge,
   tiers: {},
+  late: {},
 };
 type CollectionName = keyof typeof collections;
 const collectionNames = Object.keys(collections) as CollectionName[];
@@ -143,7 +144,7 @@ class RunningServer {
   }
 }
 
-/** Three tiers, six collections, three consumers; answers what the scripts need to know. */
+/** Three tiers, seven collections, three consumers; answers what the scripts need to know. */
 async function setUp(server: RunningServer): Promise<object> {
   const put = (path: string, body: object) => server.administer('PUT', path, body);
   await put('/api-roots/hub', { title: 'Interoperability', maxContentLength: 10_485_760 });
@@ -176,7 +177,9 @@ async function setUp(server: RunningServer): Promise<object> {
   const apiKey = await server.administer('POST', '/consumers/acme/credentials', {
     kind: 'api-key',
   });
-  return { base: server.base, collections: ids, users, apiKey, volume };
+  await put('/accounts/kay', { title: 'Kay', roles: ['curator'] });
+  const curator = await server.administer('POST', '/accounts/kay/tokens', {});
+  return { base: server.base, collections: ids, users, apiKey, curator, volume };
 }
 
 /**
