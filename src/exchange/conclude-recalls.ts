@@ -72,8 +72,12 @@ export async function concludeRecalls(
   const receiversOf = new Map(found);
   const present = await tx.leavingsOf(log, concludedMax);
   const leavings = present.filter(({ id }) => receiversOf.has(id));
-  await tx.removeLeavings(leavings.map(({ id }) => id));
-  const gone = leavings.filter(({ stands }) => !stands);
+  // What stands reformed for the sake of what it names may still be withheld: then this form is recalled, too.
+  const parked = leavings.filter(({ stands, reformed }) => reformed && !stands);
+  await tx.parkLeavings(parked.map(({ id }) => id));
+  const settled = leavings.filter((leaving) => !parked.includes(leaving));
+  await tx.removeLeavings(settled.map(({ id }) => id));
+  const gone = settled.filter(({ stands }) => !stands);
   const standing = await tx.releasesOf(
     log,
     gone.map(({ originId }) => originId),

@@ -126,7 +126,7 @@ async function receiversOf(
   log: number,
   leavings: readonly LeavingRow[],
 ): Promise<ReadonlyMap<string, readonly HadObject[]>> {
-  const gone = leavings.filter(({ stands }) => !stands);
+  const gone = leavings.filter(({ stands, reformed }) => !stands && !reformed);
   if (gone.length === 0) return new Map();
   const ids = gone.map(({ objectId }) => objectId);
   const told = await store.recalledUpTo(log, ids);

@@ -28,6 +28,8 @@ export interface LeavingRow extends NewLeaving {
   readonly horizon: Micros;
   /** Whether it stands in its log again, under the same id. */
   readonly stands: boolean;
+  /** Whether it stands there in a form that closure alone asks for. */
+  readonly reformed: boolean;
 }
 
 /** What a log said of an object that was recalled: a revocation, its name in a note, or nothing. */
@@ -127,9 +129,9 @@ export interface RecallReads {
   /** Logs with leavings that can be concluded, by number. */
   logsLeft(): Promise<readonly number[]>;
   /**
-   * Leavings of a log that can be concluded, by moment and id of the object. None can while the object is on the
-   * log's agenda, nor while it stands in a form that closure alone asks for; and one that keeps its id cannot
-   * while a submission to the collection is under way.
+   * Leavings of a log that can be concluded, by moment and id of the object. None can that is parked, nor while
+   * the object is on the log's agenda; and one that keeps its id cannot while a submission to the collection is
+   * under way.
    */
   leavingsOf(log: number, limit: number): Promise<readonly LeavingRow[]>;
   /** Of these ids of a log: up to which stamp what stood there was recalled already, the latest. */
@@ -142,8 +144,13 @@ export interface RecallReads {
 
 /** What recalls write. */
 export interface RecallWrites {
-  /** Notes leavings; of an object of a log the latest counts. It keeps the order of the one before if it has none. */
+  /**
+   * Notes leavings; of an id of a log the latest counts, and it keeps the order of the one before if it has none.
+   * What was parked of the same objects leaves with them: at their moment, by their order.
+   */
   addLeavings(rows: readonly NewLeaving[]): Promise<void>;
+  /** Sets leavings aside until something of the same object leaves the same log. */
+  parkLeavings(ids: readonly number[]): Promise<void>;
   /** Forgets leavings that are concluded. */
   removeLeavings(ids: readonly number[]): Promise<void>;
   /** Forgets what left a log of these objects, by the ids as submitted, and is not concluded. */

@@ -226,6 +226,8 @@ export interface Schema {
     horizon: Micros;
     keeps_id: Flag;
     ordered_by: string | null;
+    /** Not to be looked at until something else of the object leaves. */
+    parked: Flag;
   };
   recall: {
     id: string;

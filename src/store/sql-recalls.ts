@@ -22,14 +22,15 @@ export function recallReads(db: Connection, dialect: SqlDialect): RecallReads {
 }
 
 /** Before that it is not known what becomes of it. */
-const canBeConcluded = sql<SqlBool>`not exists (
+const canBeConcluded = sql<SqlBool>`l.parked = 0 and not exists (
     select 1 from agenda a where a.log = l.log and a.object = l.origin)
   and (l.keeps_id = 0 or not exists (
     select 1 from submission s inner join log g on g.collection = s.collection
-    where g.id = l.log and s.ended is null))
-  and not exists (select 1 from "release" r
-    inner join variant v on v.log = r.log and v.object = r.object and v.cause = 'closure'
-    where r.log = l.log and r.origin = l.origin)`;
+    where g.id = l.log and s.ended is null))`;
+
+const isReformed = sql<number>`exists (select 1 from "release" r
+  inner join variant v on v.log = r.log and v.object = r.object and v.cause = 'closure'
+  where r.log = l.log and r.origin = l.origin)`;
 
 const stands = sql<number>`exists (
   select 1 from "release" r where r.log = l.log and r.object = l.object)`;
@@ -53,7 +54,7 @@ function leavingReads(db: Connection): Pick<RecallReads, 'logsLeft' | 'leavingsO
         .innerJoin('stix_id as o', 'o.id', 'l.origin')
         .select(['l.id', 'l.log', 'n.text as objectId', 'o.text as originId', 'l.type'])
         .select(['l.moment', 'l.horizon', 'l.keeps_id as keepsId', 'l.ordered_by as orderedBy'])
-        .select(stands.as('stands'))
+        .select([stands.as('stands'), isReformed.as('reformed')])
         .where('l.log', '=', log)
         .where(canBeConcluded)
         .orderBy('l.moment')
@@ -66,6 +67,7 @@ function leavingReads(db: Connection): Pick<RecallReads, 'logsLeft' | 'leavingsO
           keepsId: row.keepsId === 1,
           orderedBy: row.orderedBy ?? undefined,
           stands: row.stands === 1,
+          reformed: row.reformed === 1,
         }),
       );
     },
@@ -227,7 +229,7 @@ function ownOf(row: RecallColumns & ReceiverColumns): OwnRecall {
 
 const latest = sql`on conflict (log, object) do update set id = excluded.id,
   origin = excluded.origin, type = excluded.type, moment = excluded.moment,
-  horizon = excluded.horizon, keeps_id = excluded.keeps_id,
+  horizon = excluded.horizon, keeps_id = excluded.keeps_id, parked = 0,
   ordered_by = coalesce(excluded.ordered_by, leaving.ordered_by)`;
 
 /** Writes of recalls. */
@@ -252,8 +254,17 @@ export function recallWrites(db: Connection, dialect: SqlDialect): RecallWrites 
         horizon: horizons.get(row.log) ?? 0,
         keeps_id: row.keepsId ? 1 : 0,
         ordered_by: row.orderedBy ?? null,
+        parked: 0,
       }));
       await insertRows(db, dialect, 'leaving', inserts, latest);
+      await unpark(db, dialect, inserts);
+    },
+    async parkLeavings(ids) {
+      await db
+        .updateTable('leaving')
+        .set({ parked: 1 })
+        .where('id', 'in', listOf(dialect, ids))
+        .execute();
     },
     async removeLeavings(ids) {
       await db.deleteFrom('leaving').where('id', 'in', listOf(dialect, ids)).execute();
@@ -295,6 +306,32 @@ export function recallWrites(db: Connection, dialect: SqlDialect): RecallWrites 
       return numUpdatedRows > 0n;
     },
   };
+}
+
+/** What was set aside of objects of which more has left now leaves with that. */
+async function unpark(
+  db: Connection,
+  dialect: SqlDialect,
+  fresh: readonly Schema['leaving'][],
+): Promise<void> {
+  const newest = new Map(fresh.map((row) => [`${row.log} ${row.origin}`, row]));
+  const parked = await db
+    .selectFrom('leaving')
+    .select(['id', 'log', 'origin'])
+    .where('parked', '=', 1)
+    .where('log', 'in', listOf(dialect, [...new Set(fresh.map(({ log }) => log))]))
+    .where('origin', 'in', listOf(dialect, [...new Set(fresh.map(({ origin }) => origin))]))
+    .execute();
+  for (const { id, log, origin } of parked) {
+    const row = newest.get(`${log} ${origin}`);
+    if (row === undefined) continue;
+    const { moment, ordered_by } = row;
+    await db
+      .updateTable('leaving')
+      .set({ parked: 0, moment, ordered_by })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 async function horizonsOf(

@@ -246,7 +246,7 @@ t.test('R-7: what only names a recalled object, and can do without, is not recal
   await desk.hub.settle();
   t.match(notesIn(await desk.log('peer')), [{ object_refs: [malware(1).id] }]);
   const told = (await toldTo(desk, 'peer')).map(({ objectId }) => objectId);
-  t.same(told, [malware(1).id, file.id], 'not under the id that it did not fetch');
+  t.same(told, [malware(1).id, file.id], 'the latest first, and not under the id not fetched');
 });
 
 t.test('R-6: what its owner deletes is not recalled for a form it had before', async (t) => {

@@ -1,7 +1,12 @@
 /**
  * What any store promises of leavings and recalls.
  */
-import type { NewLeaving, Recall, RecallReceiver } from '../../src/store/recall-store.ts';
+import type {
+  NewLeaving,
+  Recall,
+  RecalledObject,
+  RecallReceiver,
+} from '../../src/store/recall-store.ts';
 import type { SubmissionRow } from '../../src/store/store.ts';
 import type { PromiseTest } from './contract.ts';
 import { release, setUp } from './rows.ts';
@@ -19,11 +24,12 @@ function receiver(consumer: string, change: Partial<RecallReceiver> = {}): Recal
   };
 }
 
+const object: RecalledObject = {
+  ...{ objectId: 'indicator--1', originId: 'indicator--o', type: 'indicator', horizon: 7 },
+  ...{ notice: 'note', replaced: false },
+};
+
 function recall(id: string, change: Partial<Recall> = {}): Recall {
-  const object = {
-    ...{ objectId: 'indicator--1', originId: 'indicator--o', type: 'indicator', horizon: 7 },
-    ...{ notice: 'note', replaced: false },
-  } as const;
   return {
     ...{ id, log: 1, collection: 'c', audience: 'peer', moment: 10, deadline: 20 },
     ...{ orderedBy: undefined, objects: [object], receivers: [receiver('alice')] },
@@ -75,6 +81,8 @@ function leavingPromises(promise: PromiseTest) {
       await setUp(tx);
       const keepsId = true;
       await tx.addLeavings([leaving('a--1'), leaving('b--1', { keepsId }), leaving('d--1')]);
+      const reformed = (await tx.leavingsOf(1, 9)).find(({ objectId }) => objectId === 'd--1');
+      t.equal(reformed?.reformed, false);
       await tx.addToAgenda([{ log: 1, objectId: 'a--1', due: 99 }]);
       await tx.insertSubmission(submission, Buffer.from('{}'));
       const variant = { log: 1, originId: 'd--1', redaction: 'r', generation: 0 } as const;
@@ -82,6 +90,8 @@ function leavingPromises(promise: PromiseTest) {
       const cause = 'closure';
       await tx.putVariants([{ ...variant, objectId: 'd--2', cause, ...times }]);
       await tx.appendReleases(1, [release(7, { objectId: 'd--2', originId: 'd--1' })]);
+      t.match(await tx.leavingsOf(1, 9), [{ objectId: 'd--1', reformed: true, stands: false }]);
+      await tx.parkLeavings([reformed?.id ?? 0]);
     });
     t.same(await left(), []);
     t.same(await store.logsLeft(), []);
@@ -90,9 +100,15 @@ function leavingPromises(promise: PromiseTest) {
       await tx.updateSubmission('s', { done: 1, outcomes: '{}', failed: 0, ended: 11 });
       await tx.removeReleases(1, [7]);
     });
-    t.same(await left(), ['a--1', 'b--1', 'd--1']);
+    t.same(await left(), ['a--1', 'b--1']);
+    const more = { originId: 'd--1', moment: 12, orderedBy: 'o' };
+    await store.transaction((tx) => tx.addLeavings([leaving('d--2', more)]));
+    t.match((await store.leavingsOf(1, 9)).slice(2), [
+      { objectId: 'd--1', moment: 12, orderedBy: 'o' },
+      { objectId: 'd--2', moment: 12, orderedBy: 'o' },
+    ]);
     await store.transaction((tx) => tx.dropLeavings(1, ['b--1', 'absent--1']));
-    t.same(await left(), ['a--1', 'd--1']);
+    t.same(await left(), ['a--1', 'd--1', 'd--2']);
   });
 }
 
@@ -105,8 +121,6 @@ function concludedPromises(promise: PromiseTest) {
     const kept = recall('x', { receivers, orderedBy: 'o' });
     await store.transaction(async (tx) => {
       await tx.insertRecall(kept);
-      const [object] = kept.objects;
-      if (object === undefined) throw new Error('it has an object');
       await tx.insertRecall(recall('y', { objects: [{ ...object, horizon: 9 }], moment: 11 }));
       await tx.insertRecall(recall('z', { log: 2 }));
     });

@@ -21,8 +21,11 @@ const statements = [
     horizon integer not null,
     keeps_id integer not null,
     ordered_by text,
+    parked integer not null,
     unique (log, object)
   ) strict`,
+  'create index leaving_due on leaving (log, moment) where parked = 0',
+  'create index leaving_origin on leaving (log, origin)',
   `create table recall (
     id text primary key,
     log integer not null,
