@@ -91,3 +91,38 @@ t.test(
     t.match(reports, [{ object: { object_refs: named.slice(0, 1) } }]);
   },
 );
+
+/** Makes of the decision keys in a folder texts of the second version, which had no sets for free text. */
+function keyedBefore(folder: string): void {
+  const db = new Database(join(folder, 'sekisho.db'));
+  const keys = db.prepare('select id, text from decision_key').all() as {
+    id: number;
+    text: string;
+  }[];
+  const put = db.prepare('update decision_key set text = ? where id = ?');
+  for (const { id, text } of keys) {
+    put.run(text.replace(/^k3\//, 'k2/').replace(/(?:\/[^/]*){2}$/, ''), id);
+  }
+  db.exec("update setting set value = 'k2' where name = 'key-text-version'");
+  db.close();
+}
+
+t.test('keys of the second version go on deciding, and are written anew', async (t) => {
+  const desk = await openDesk(t);
+  await desk.submit('one', [malware(1)], { ...anonymous, category: 'malware_extracted' });
+  const [before] = await desk.log('peer');
+  keyedBefore(desk.folder);
+  await desk.reopen();
+  t.same(await desk.log('peer'), [before], 'nothing moves');
+  const by = { kind: 'account', id: 'kay' } as const;
+  const sides = { cleared: ['peer'], refused: [], reason: 'read', evidence: 'x' };
+  await desk.hub.curation.reviewText({ by, mayLoosen: true, contributions: [1], ...sides });
+  const [explained] = await desk.hub.curation.explain(malware(1).id, 'peer');
+  t.same(explained?.explanation.key.text_cleared, ['peer']);
+  const db = new Database(join(desk.folder, 'sekisho.db'), { readonly: true });
+  const used = db.prepare(
+    'select distinct substr(k.text, 1, 3) as version from contribution c join decision_key k on k.id = c.decision_key',
+  );
+  t.same(used.all(), [{ version: 'k3/' }]);
+  db.close();
+});
