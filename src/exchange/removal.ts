@@ -7,6 +7,7 @@
 import { Problem } from '../base/problem.ts';
 import type { Contribution, StoreTransaction, VersionChoice } from '../store/store.ts';
 import { settleCollection } from './agenda.ts';
+import { recordDeed } from './audit.ts';
 import { withoutLeavings } from './leaving.ts';
 import { compareText } from './lineage.ts';
 import { rekeyMarked } from './marked.ts';
@@ -44,6 +45,12 @@ export async function removeOwn(
     chosen,
     scope.now(),
   );
+  // A version that was stricter may have kept others closed: what opens by this is on record.
+  await recordDeed(tx, scope, {
+    ...{ by: { kind: 'consumer', id: consumer }, action: 'delete-object' },
+    subject: `object:${originId}`,
+    detail: { collection: collection.id, versions: chosen.length },
+  });
   const sets = { entered: [], left: chosen, settled: collection.id };
   await followReferenceSets(tx, scope, sets);
   const definitions = chosen.some(({ type }) => type === 'marking-definition') ? [originId] : [];
