@@ -104,7 +104,7 @@ t.test('the pack has the form', async (t) => {
 });
 
 t.test(
-  'P-60: text stands in a form after it was read for its audience, and only there',
+  'P-59: text stands in a form after it was read for its audience, and only there',
   async (t) => {
     const desk = await openTextDesk(t);
     await desk.submit('one', [sign(1)], anonymous);
@@ -150,7 +150,7 @@ t.test(
   },
 );
 
-t.test('P-60: what came after the reading is left out again', async (t) => {
+t.test('P-59: what came after the reading is left out again', async (t) => {
   const desk = await openTextDesk(t);
   await desk.submit('one', [sign(1)], anonymous);
   await decide(desk, [1], { cleared: ['peer', 'government'] });

@@ -273,7 +273,7 @@ for (const [kind, clearedFor, refusedFor] of [
 }
 
 t.test(
-  'P-44: a review of free text decides nothing else, and no other review clears it',
+  'P-59: a review of free text decides nothing else, and no other review clears it',
   async () => {
     const sides = fc.record({ cleared: some, refused: some }, { requiredKeys: [] });
     fc.assert(
