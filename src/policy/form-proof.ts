@@ -7,8 +7,9 @@ import { objectTypes } from '../stix/tables/object-types.ts';
 import { isValid, validateObject } from '../stix/validate.ts';
 import { bareBody } from './bare-body.ts';
 import { examplesOf } from './example-objects.ts';
-import type { Pack } from './pack.ts';
+import type { Pack, Rule } from './pack.ts';
 import { joinProfiles, type Profile, type Redaction } from './profile.ts';
+import type { RuleAxis } from './reader.ts';
 import { altersIdentity, redactObject, typeAfter } from './redact.ts';
 import { stripHandling } from './vocabulary.ts';
 
@@ -35,11 +36,17 @@ export interface InvalidForm {
   readonly rules: readonly string[];
 }
 
-/** Tries every form that rules of a pack can ask for: each profile, every two joined, and all together. */
-export function proveForms({ profiles }: Pack): readonly FormProof[] {
-  const own = [...profiles.values()].filter(({ name }) => name !== stripHandling);
-  const pairs = own.flatMap((one, index) => own.slice(index + 1).map((other) => [one, other]));
-  const joined = [...own.map((one) => [one]), ...pairs, own].filter(({ length }) => length > 0);
+/** Tries every form that rules of a pack can ask for: each profile, every two that meet, and all that do. */
+export function proveForms(pack: Pack): readonly FormProof[] {
+  const own = [...pack.profiles.values()].filter(({ name }) => name !== stripHandling);
+  const pairs = own.flatMap((one, index) =>
+    own
+      .slice(index + 1)
+      .filter((other) => canMeet(pack, one, other))
+      .map((other) => [one, other]),
+  );
+  const meeting = own.filter((one) => pairs.some((pair) => pair.includes(one)));
+  const joined = [...own.map((one) => [one]), ...pairs, meeting].filter(({ length }) => length > 0);
   const byName = new Map(joined.map((all): [string, readonly Profile[]] => [nameOf(all), all]));
   return [...byName.values()].flatMap((all) => {
     const profilesOfForm = all.map(({ name }) => name).toSorted();
@@ -47,6 +54,27 @@ export function proveForms({ profiles }: Pack): readonly FormProof[] {
     const reviews = redaction.text === 'reviewed' ? [false, true] : [false];
     return reviews.map((textReviewed) => proveForm(profilesOfForm, redaction, textReviewed));
   });
+}
+
+/** Whether rules that ask for them may apply to one object and one reader; it errs towards yes. */
+function canMeet({ rules, ceilings }: Pack, one: Profile, other: Profile): boolean {
+  const asking = ({ name }: Profile) =>
+    [...rules, ...ceilings].filter(({ profiles }) => profiles.includes(name));
+  return asking(one).some((rule) => asking(other).some((second) => overlap(rule, second)));
+}
+
+function overlap(one: Rule, other: Rule): boolean {
+  const axes = Object.keys(one.when) as RuleAxis[];
+  const audiences = one.audiences === 'any' ? undefined : one.audiences;
+  const others = other.audiences === 'any' ? undefined : other.audiences;
+  return (
+    shareValue(audiences, others) &&
+    axes.every((axis) => shareValue(one.when[axis], other.when[axis]))
+  );
+}
+
+function shareValue(some: readonly string[] | undefined, others: readonly string[] | undefined) {
+  return some === undefined || others === undefined || some.some((value) => others.includes(value));
 }
 
 function nameOf(profiles: readonly Profile[]): string {

@@ -154,7 +154,7 @@ export function textTreatment(
 ): TextTreatment | undefined {
   const said = freeText[table]?.[property] ?? freeText.common?.[property];
   if (said !== undefined) return said;
-  if (isTechnical(table, property) || !isFreeString(kind)) return undefined;
+  if (!isFreeString(kind) || isTechnical(table, property)) return undefined;
   return kind.required ? 'essential' : 'drop';
 }
 

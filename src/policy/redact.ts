@@ -140,8 +140,9 @@ function cleanTable(
   const shown: Record<string, JsonValue> = {};
   for (const [name, value] of Object.entries(object)) {
     const kind = table.properties.get(name);
-    if (path === '' && !isListed(name, pass)) continue;
+    if (path === '' && !isListed(name, kind, pass)) continue;
     if (kind === undefined) {
+      // Custom properties are listed at the top only, and nobody can tell what they hold.
       if (path === '' && !pass.hidesText) shown[name] = value;
       continue;
     }
@@ -156,8 +157,9 @@ function cleanTable(
   return demanded(shown, table);
 }
 
-function isListed(name: string, { kept }: Pass): boolean {
-  return kept.has(name) || name === 'extensions';
+/** Extensions are listed one by one. */
+function isListed(name: string, kind: Kind | undefined, { kept }: Pass): boolean {
+  return kept.has(name) || kind?.kind === 'extensions';
 }
 
 function replaced(

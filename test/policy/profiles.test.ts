@@ -1,14 +1,18 @@
 /** Redaction profiles: nothing but what they list is shown, in valid STIX, whatever the object and however they are joined. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import t from 'tap';
 import type { JsonObject, JsonValue } from '../../src/base/json.ts';
+import { reportOn } from '../../src/cli/check-report.ts';
 import { checkPack } from '../../src/policy/check.ts';
 import { coarsened } from '../../src/policy/coarse-time.ts';
 import { examplesOf } from '../../src/policy/example-objects.ts';
+import { explain, formatExplanation } from '../../src/policy/explain.ts';
 import { freeText, isFreeString, technicalValues } from '../../src/policy/free-text.ts';
 import { handlingMarkings } from '../../src/policy/handling-markings.ts';
-import { envelopeLabelsName } from '../../src/policy/labels.ts';
+import { envelopeLabelsName, parseLabels } from '../../src/policy/labels.ts';
 import { parsePack } from '../../src/policy/pack.ts';
 import {
   joinProfiles,
@@ -690,5 +694,90 @@ t.test(
     t.match(of(packWith('{ file: all }', 'facts', stripHandling)), [
       { rule: 'P-UNUSED', message: { en: /`facts`/, ja: /`facts`/ } },
     ]);
+  },
+);
+
+t.test(
+  'P-55: the report prints what each form makes of each type, in both languages',
+  async (t) => {
+    const file = { file: 'small.yaml', check: checkPack(packWith('{ file: all, note: all }')) };
+    t.match(
+      reportOn([file], 'markdown', 'en'),
+      /\| note \| – \| redacted \|\n\| artifact \| redacted or – \|/,
+    );
+    t.match(reportOn([file], 'text', 'en'), /facts: facts only/);
+    t.match(reportOn([file], 'text', 'ja'), /facts: 事実のみ/);
+    const [data] = JSON.parse(reportOn([file], 'json', 'en')).packs;
+    t.match(data.profiles, [
+      { profiles: ['facts'], text_reviewed: false, types: { note: 'withheld', file: 'redacted' } },
+      { profiles: ['facts'], text_reviewed: true, types: { note: 'redacted', url: 'withheld' } },
+    ]);
+  },
+);
+
+t.test(
+  'P-55: forms are tried together where rules that ask for them can meet, and else are not',
+  async (t) => {
+    const second = (when: string) =>
+      packWith('{ file: all }')
+        .replace(
+          'rules:',
+          '  dates:\n    title: { en: dates, ja: 日付 }\n    citation: M-22\n    keep: { file: all }\n    times: day\n    text: keep\n    samples: withhold\nrules:',
+        )
+        .replace('audience: any', 'audience: any\n    when: { publicity: exposed }')
+        .concat(
+          `  - id: other\n    gate: consent\n    when: ${when}\n    audience: peer\n    effect: { redact: dates }\n    citation: M-22\n    status: stated\n    reason: { en: why, ja: 理由 }\n`,
+        );
+    const joined = (when: string) =>
+      [
+        ...new Set(checkPack(second(when)).forms.map(({ profiles }) => profiles.join('+'))),
+      ].toSorted();
+    t.strictSame(joined('{ publicity: exposed }'), ['dates', 'dates+facts', 'facts']);
+    t.strictSame(joined('{ publicity: not_public }'), ['dates', 'facts']);
+  },
+);
+
+t.test(
+  'P-54: an explanation tells the form, by its title, and whether the object can be shown in it',
+  async (t) => {
+    const { pack } = parsePack(
+      readFileSync(join(import.meta.dirname, '..', '..', 'policies', 'meti-2023.yaml'), 'utf8'),
+    );
+    if (pack === undefined) throw new Error('the shipped pack has faults');
+    const labels = {
+      category: 'ttp',
+      data_kind: 'extracted',
+      publicity: {
+        state: 'public_knowledge',
+        route: 'press',
+        evidence_url: 'https://example.com/',
+      },
+      identifiability: { grade: 'inferable' },
+    } as const;
+    const told = (name: string) =>
+      explain(pack, {
+        object: {
+          type: 'attack-pattern',
+          spec_version: '2.1',
+          id: `attack-pattern--${uuid}`,
+          created: 'c',
+          modified: 'm',
+          name,
+        },
+        labels: parseLabels(labels).labels,
+        context: { source: 'object', now: 0 },
+        reader: { id: 'peer', attributes: {} },
+      });
+    t.match(told('T1199'), {
+      effect: 'redact',
+      profiles: ['technique-only'],
+      form: { type: 'attack-pattern', textReviewed: false },
+    });
+    t.match(formatExplanation(told('T1199'), 'ja'), /提供の形: technique-only: .*公開番号/);
+    t.match(told('Example Corp'), { effect: 'redact', form: { type: null } });
+    t.match(
+      formatExplanation(told('Example Corp'), 'en'),
+      /shown as: it cannot be shown in this form/,
+    );
   },
 );
