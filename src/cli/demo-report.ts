@@ -11,7 +11,7 @@ import { type Explanation, explain } from '../policy/explain.ts';
 import { parseLabels } from '../policy/labels.ts';
 import { labelsOfObject } from '../policy/labels-of-object.ts';
 import type { Pack } from '../policy/pack.ts';
-import { type Effect, isReadable } from '../policy/vocabulary.ts';
+import { type Effect, isReadable, stripHandling } from '../policy/vocabulary.ts';
 
 /** One tier as it was read through its own consumer. */
 export interface Tier {
@@ -49,6 +49,7 @@ const words = {
   object: { en: 'object of the incident', ja: '事案のオブジェクト' },
   release: { en: 'as received', ja: '原文のまま' },
   redact: { en: 'variant', ja: '加工版' },
+  redacted: { en: 'redacted', ja: '抜粋版' },
   waits: { en: 'waits', ja: '待機' },
   hold: { en: 'held', ja: '保留' },
   withhold: { en: 'withheld', ja: '非提供' },
@@ -62,7 +63,7 @@ const words = {
   serving: { en: 'Serving; stop with Ctrl-C', ja: '稼働中。Ctrl-C で停止' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-type Fate = Effect | 'waits';
+type Fate = Effect | 'redacted' | 'waits';
 
 /** Prints the report on standard output. */
 export function printDemo(report: DemoReport): void {
@@ -118,8 +119,10 @@ function fateOf({ pack }: DemoReport, { object, envelopeLabels }: DemoObject, vi
     context: { source, now: systemClock.now() },
     reader: { id: view.audience, attributes: {} },
   });
-  const { effect } = explanation;
-  const fate: Fate = isReadable(effect) && !view.standing.has(String(object.id)) ? 'waits' : effect;
+  const { effect, profiles } = explanation;
+  const isRedacted = profiles.some((name) => name !== stripHandling);
+  const isMissing = isReadable(effect) && !view.standing.has(String(object.id));
+  const fate: Fate = isMissing ? 'waits' : isRedacted ? 'redacted' : effect;
   return { fate, explanation };
 }
 

@@ -57,12 +57,16 @@ const readers: readonly Reader[] = [
   ),
 ];
 
-/** Which tiers receive it: P peer, G government, U public; `h` where it is held for one, a dash where not. */
+/**
+ * Which tiers receive it: P peer, G government, U public; `R` where one receives only the form of a profile of the pack's,
+ * `h` where it is held for one, a dash where not.
+ */
 function reach(key: DecisionKey): string {
   const letters = { peer: 'P', government: 'G', public: 'U' } as const;
   return tiers
     .map((tier) => {
-      const { effect } = decide(pack!, key, to(tier));
+      const { effect, profiles } = decide(pack!, key, to(tier));
+      if (profiles.some((name) => name !== 'strip-handling')) return 'R';
       return isReadable(effect) ? letters[tier] : effect === 'hold' ? 'h' : '-';
     })
     .join('');
@@ -89,12 +93,12 @@ const table: readonly [string, Category, readonly string[]][] = [
   [
     'M-21',
     'malware_sample',
-    ['--- P', '--- S', '--- P', '--- S', '--- P', '--- S', '--- O', '--- O'],
+    ['RR- P', '--- S', 'RR- P', '--- S', 'RR- P', '--- S', '--- O', '--- O'],
   ],
   [
     'M-22',
     'malware_extracted',
-    ['PG- P', '--- P', 'PGU S', '--- P', 'PG- S', '--- P', 'hh- O', '--- O'],
+    ['PG- P', '--- P', 'PGU S', 'RR- P', 'PG- S', '--- P', 'hh- O', '--- O'],
   ],
   [
     'M-23',
@@ -106,7 +110,7 @@ const table: readonly [string, Category, readonly string[]][] = [
     'vulnerability',
     ['--- S', '--- S', 'PGU S', '--- S', 'PG- S', '--- S', 'hh- O', '--- O'],
   ],
-  ['M-25', 'ttp', ['PG- S', '--- S', 'PGU S', '--- S', 'hh- O', '--- O', 'hh- O', '--- O']],
+  ['M-25', 'ttp', ['PG- S', '--- S', 'PGU S', 'RR- S', 'hh- O', '--- O', 'hh- O', '--- O']],
 ];
 const statusOf = { S: 'stated', P: 'practice', O: 'open', D: 'product-decision' } as const;
 
@@ -124,7 +128,7 @@ for (const [id, category, cells] of table) {
           terms_permit: [...tiers],
         };
         // The digest's column covers both grades; the stricter reading withholds the second (M-40).
-        const strictly = id === 'M-20' && identifiability === 'identifying';
+        const strictly = identifiability === 'identifying' && ['M-20', 'M-22', 'M-25'].includes(id);
         t.equal(reach(key), strictly ? '---' : tiersReached, identifiability);
         const rules = decide(pack!, key, to('peer')).rules.filter((rule) => rule.gate === 'table');
         const expected =
@@ -562,7 +566,10 @@ function cellsOf(category: Category): string {
         terms,
         terms_permit: [...tiers],
       });
-      const readable = [...reached].filter((letter) => 'PGU'.includes(letter));
+      const readable = [...'PGU'].flatMap((letter, index) => {
+        if (reached[index] === 'R') return [`${letter}*`];
+        return reached[index] === letter ? [letter] : [];
+      });
       const held = [...'PGU'].filter((_letter, index) => reached[index] === 'h');
       return [readable.join(' '), held.length > 0 ? `(${held.join(' ')})` : ''].join('') || '–';
     }),
