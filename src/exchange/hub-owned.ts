@@ -4,7 +4,7 @@
  * A contribution under the id of a variant, or in the name of one of the hub's identities, is kept as one of
  * a bound id is: for curators, and without a word of it in the status.
  */
-import type { StoreTransaction } from '../store/store.ts';
+import type { Release, StoreTransaction } from '../store/store.ts';
 import type { Examined } from './examine.ts';
 import { hubIdentity } from './hub-objects.ts';
 import type { WriterScope } from './writer-scope.ts';
@@ -27,14 +27,22 @@ export async function hubOwned(
     all.map(({ log }) => log),
     objectIds,
   );
-  const variants = [...named].map(([objectId, originId]) => ({ objectId, originId }));
-  for (const log of logs) variants.push(...(await tx.releasesNamed(log, objectIds)));
   const taken = new Set(
-    variants.flatMap(({ objectId, originId }) => (objectId === originId ? [] : [objectId])),
+    [...named].flatMap(([objectId, originId]) => (objectId === originId ? [] : [objectId])),
   );
+  for (const log of logs) {
+    for (const row of await tx.releasesNamed(log, objectIds))
+      if (isOwn(row)) taken.add(row.objectId);
+  }
   const identities = new Set(
     [...directory.audiences.keys()].map((audience) => hubIdentity(secret, audience).objectId),
   );
   return ({ objectId, createdBy }) =>
     taken.has(objectId) || identities.has(objectId) || identities.has(createdBy ?? '');
+}
+
+/** A variant, or what the hub says of a recall; definitions of markings are everybody's. */
+function isOwn({ objectId, originId, type, contribution }: Release): boolean {
+  if (objectId !== originId) return true;
+  return contribution === undefined && type !== 'marking-definition';
 }

@@ -86,7 +86,7 @@ t.test('the description is OpenAPI 3.1, complete, and needs no credentials', asy
   t.match(description, { openapi: '3.1.0', servers: [{ url: 'https://hub.example' }] });
   const paths = description.paths as Record<string, Record<string, Operation>>;
   const operations = Object.values(paths).flatMap((path) => Object.values(path));
-  t.equal(operations.length, 13);
+  t.equal(operations.length, 16);
   const tags = (description.tags as { readonly name: string }[]).map(({ name }) => name);
   for (const { operationId, summary, tags: own, security, responses, requestBody } of operations) {
     t.ok(summary, operationId);

@@ -117,6 +117,14 @@ t.test('R-2: a variant is revoked with nothing left of it, for good', async (t) 
   t.notMatch(JSON.stringify(revoked?.object), /sign 1|sample-1/);
   t.same(notesIn(await desk.log('peer')), []);
   t.match(await toldTo(desk, 'peer'), [{ objectId: before?.id }]);
+  const claim = { ...indicator(7), id: String(revoked?.id), modified: '2027-01-01T00:00:00.000Z' };
+  await desk.submit('two', [claim], anonymous);
+  for (const who of ['peer', 'government']) {
+    t.notOk(
+      (await desk.log(who)).some(({ object }) => object.name === 'sign 7'),
+      'nobody undoes it',
+    );
+  }
   await mend(desk, varied(1));
   const shown = (await desk.log('peer')).filter(({ object }) => object.type === 'indicator');
   t.equal(shown.length, 2, 'the revocation stands, and a new variant');
