@@ -13,7 +13,14 @@ import { noticeFor, revokedVariant } from '../../src/exchange/recall-notices.ts'
 import { isValid, validateObject } from '../../src/stix/index.ts';
 import { domainObjects } from '../../src/stix/tables/domain-objects.ts';
 import type { ObjectPage } from '../../src/store/store.ts';
-import { address, indicator, malware, type StixObject, uuid } from '../support/stix-objects.ts';
+import {
+  address,
+  indicator,
+  indicators,
+  malware,
+  type StixObject,
+  uuid,
+} from '../support/stix-objects.ts';
 import { anonymous, type Desk, identifying, openDesk, publicKnowledge } from './desk.ts';
 
 const everything = { all: true, last: false, first: false, keys: [] } as const;
@@ -303,6 +310,37 @@ t.test('R-16: a read under way when an object leaves is waited for', async (t) =
     receipt.close('aborted');
   }
   t.ok(had > 0, 'reads were under way');
+});
+
+t.test('R-7: of many at once each is recalled once, at most 250 in a note', async (t) => {
+  const desk = await openDesk(t, publicKnowledge);
+  await desk.submit('one', indicators(300));
+  await fetchAll(desk, 'citizen');
+  const unlabelled = { title: 'shared', apiRoot: 'hub', pageSize: 1000, defaults: {} };
+  await desk.hub.administration.put('collection', desk.collection, unlabelled);
+  await desk.hub.settle();
+  const named = notesIn(await desk.log('citizen')).map(({ object_refs: ids }) => ids as string[]);
+  t.same(
+    named.map(({ length }) => length),
+    [250, 50],
+  );
+  t.equal(new Set(named.flat()).size, 300);
+  t.equal((await toldTo(desk, 'citizen')).length, 300);
+  t.same(notesIn(await desk.log('peer')), [], 'nobody there had them');
+});
+
+t.test('R-7: whoever had it is told even where the log is gone by then', async (t) => {
+  const desk = await openDesk(t);
+  const { administration } = desk.hub;
+  await desk.submit('one', [received(1)], anonymous);
+  await fetchAll(desk, 'peer');
+  await order(desk, received(1));
+  const compat = { emptyObjects: 'omit', emptyDates: 'omit' } as const;
+  const rest = { audience: 'government', identities: [], grants: [], compat };
+  for (const who of ['peer', 'one', 'two']) await administration.put('consumer', who, rest);
+  await administration.remove('audience', 'peer');
+  await desk.hub.settle();
+  t.match(await toldTo(desk, 'peer'), [{ objectId: received(1).id }]);
 });
 
 t.test('R-17: what another form replaces is recalled under the id it had', async (t) => {
