@@ -31,7 +31,7 @@ import { handlingExtensionId, stripHandling } from '../../src/policy/vocabulary.
 import { nestedTypes } from '../../src/stix/tables/nested-types.ts';
 import { objectTypes } from '../../src/stix/tables/object-types.ts';
 import { predefinedExtensions } from '../../src/stix/tables/predefined-extensions.ts';
-import type { PropertyTable } from '../../src/stix/tables/property.ts';
+import type { Kind, PropertyTable } from '../../src/stix/tables/property.ts';
 import { validateObject } from '../../src/stix/validate.ts';
 import { anySample } from '../stix/arbitrary.ts';
 
@@ -779,5 +779,59 @@ t.test(
       formatExplanation(told('Example Corp'), 'en'),
       /shown as: it cannot be shown in this form/,
     );
+  },
+);
+
+/** Where texts of examples are left: the table and property of each, however deep. */
+function textsLeft(
+  object: JsonObject,
+  table: string,
+  properties: Iterable<readonly [string, Kind]>,
+): string[] {
+  return [...properties].flatMap(([property, kind]) => {
+    const value = object[property];
+    return value === undefined ? [] : textsIn(value, kind, `${table}.${property}`);
+  });
+}
+
+function textsIn(value: JsonValue, kind: Kind, place: string): string[] {
+  if (kind.kind === 'list')
+    return (value as readonly JsonValue[]).flatMap((one) => textsIn(one, kind.of, place));
+  if (kind.kind === 'nested') {
+    const { properties } = nestedTypes[kind.type as keyof typeof nestedTypes];
+    return textsLeft(value as JsonObject, kind.type, Object.entries(properties));
+  }
+  if (kind.kind !== 'extensions') return JSON.stringify(value).includes('example') ? [place] : [];
+  return Object.entries(value as JsonObject).flatMap(([key, extension]) => {
+    const known = predefinedExtensions[key as keyof typeof predefinedExtensions] as
+      | PropertyTable
+      | undefined;
+    return known === undefined
+      ? [key]
+      : textsLeft(extension as JsonObject, key, Object.entries(known.properties));
+  });
+}
+
+t.test(
+  'P-47, P-48: of all texts of all types only technical values are left, however deep they stand',
+  async (t) => {
+    const hidden = form(allOfAll, { text: 'withhold' });
+    const left = [...objectTypes.values()].flatMap(({ type, properties }) =>
+      examplesOf(type).flatMap((example) => {
+        const named = { ...example, ...(type === 'attack-pattern' && { name: 'CAPEC-1' }) };
+        const result = redactObject(named, hidden, unread);
+        return result === undefined ? [] : textsLeft(result, type, properties);
+      }),
+    );
+    const technical = Object.entries(technicalValues).flatMap(([table, names]) =>
+      names.map((one) => `${table}.${one}`),
+    );
+    t.strictSame(
+      [...new Set(left)].filter((place) => !technical.includes(place)),
+      ['indicator.pattern'],
+      'the pattern’s own constants',
+    );
+    t.ok(left.includes('kill-chain-phase.phase_name'), 'nested values were looked into');
+    t.ok(left.includes('windows-service-ext.service_name'), 'extensions were looked into');
   },
 );
