@@ -59,7 +59,7 @@ export function redactObject(
 /** The type in which objects of a type are shown; `undefined`: they are not. */
 export function typeAfter(type: string, { types, samples }: Redaction): string | undefined {
   if (types === 'everything') return type;
-  if (type !== 'artifact') return types.has(type) ? type : undefined;
+  if (type !== 'artifact' || samples === 'keep') return types.has(type) ? type : undefined;
   const isShown = samples === 'extracted' && types.get('file')?.has('hashes');
   return isShown ? 'file' : undefined;
 }

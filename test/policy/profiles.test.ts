@@ -332,6 +332,12 @@ t.test(
     t.equal(redactObject(bare, extracted, unread), undefined);
     t.equal(redactObject(artifact, form({ file: 'all' }), unread), undefined);
     t.equal(typeAfter('artifact', form({ file: ['name'] }, { samples: 'extracted' })), undefined);
+    const whole = { ...extracted, types: keptBy({ artifact: 'all' }), samples: 'keep' } as const;
+    t.strictSame(
+      redactObject(artifact, whole, unread),
+      artifact,
+      'to who looks at it, not to readers',
+    );
     const renamed = {
       type: 'file',
       id: `file--${uuid}`,
