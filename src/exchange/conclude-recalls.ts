@@ -51,10 +51,16 @@ export interface HadRecord extends Omit<HadObject, 'consumer'> {
   readonly replaced: boolean;
 }
 
-/** What to conclude: leavings of one log, by their numbers, with what the ledger says of each. */
+/**
+ * What to conclude: leavings of one log, by their numbers, with what the ledger says of each; `undefined` where it
+ * was not asked, because the object stood there in some form.
+ */
 export interface ConcludeRequest {
   readonly log: number;
-  readonly found: readonly (readonly [leaving: number, receivers: readonly HadObject[]])[];
+  readonly found: readonly (readonly [
+    leaving: number,
+    receivers: readonly HadObject[] | undefined,
+  ])[];
 }
 
 /** A leaving that is a recall, and who had the object. */
@@ -72,12 +78,15 @@ export async function concludeRecalls(
   const receiversOf = new Map(found);
   const present = await tx.leavingsOf(log, concludedMax);
   const leavings = present.filter(({ id }) => receiversOf.has(id));
+  const returned = leavings.filter(({ stands }) => stands);
   // What stands reformed for the sake of what it names may still be withheld: then this form is recalled, too.
   const parked = leavings.filter(({ stands, reformed }) => reformed && !stands);
   await tx.parkLeavings(parked.map(({ id }) => id));
-  const settled = leavings.filter((leaving) => !parked.includes(leaving));
-  await tx.removeLeavings(settled.map(({ id }) => id));
-  const gone = settled.filter(({ stands }) => !stands);
+  // What stood when the ledger would have been asked, and does no more, is asked about the next time.
+  const gone = leavings.filter(
+    ({ id, stands, reformed }) => !stands && !reformed && receiversOf.get(id) !== undefined,
+  );
+  await tx.removeLeavings([...returned, ...gone].map(({ id }) => id));
   const standing = await tx.releasesOf(
     log,
     gone.map(({ originId }) => originId),

@@ -112,12 +112,18 @@ export async function concludeLeavings(parts: ConcludingParts): Promise<void> {
       if (leavings.length === 0) break;
       await recorded();
       const receivers = await receiversOf(parts, log, leavings);
-      const found = leavings.map(
-        ({ id, objectId }) => [id, receivers.get(objectId) ?? []] as const,
-      );
+      const found = leavings.map((one) => {
+        const had = receivers.get(one.objectId) ?? [];
+        return [one.id, isThere(one) ? undefined : had] as const;
+      });
       await writer.concludeRecalls({ log, found });
     } while (leavings.length === concludedMax);
   }
+}
+
+/** Whether the object stands in its log, if only as closure reformed it: then nobody is told anything. */
+function isThere({ stands, reformed }: LeavingRow): boolean {
+  return stands || reformed;
 }
 
 /** Who had what of these objects since they were recalled last, by the id in the log. */
@@ -126,7 +132,7 @@ async function receiversOf(
   log: number,
   leavings: readonly LeavingRow[],
 ): Promise<ReadonlyMap<string, readonly HadObject[]>> {
-  const gone = leavings.filter(({ stands, reformed }) => !stands && !reformed);
+  const gone = leavings.filter((one) => !isThere(one));
   if (gone.length === 0) return new Map();
   const ids = gone.map(({ objectId }) => objectId);
   const told = await store.recalledUpTo(log, ids);
