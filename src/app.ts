@@ -26,6 +26,7 @@ import { labelPages } from './http/label-pages.ts';
 import { preview } from './preview.ts';
 import type { TaxiiOptions } from './taxii/options.ts';
 import { taxii, taxiiServerOptions } from './taxii/taxii.ts';
+import { version } from './version.ts';
 
 /** What a server is made of. */
 export interface AppParts {
@@ -38,13 +39,6 @@ export interface AppParts {
   /** Waits; tests give their own. */
   readonly pause?: ((milliseconds: number) => Promise<unknown>) | undefined;
 }
-
-/** The program's version, from its package. */
-export const version: string = (
-  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    readonly version: string;
-  }
-).version;
 
 /** Puts a server together. Close it with `close()`; the hub is the caller's to close. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {

@@ -2,7 +2,7 @@
  * The server as a library: open a hub, build the application over it, listen where you like.
  * Everything here may be relied on; whatever is not exported here may change.
  */
-export { type AppParts, buildApp, version } from './app.ts';
+export { type AppParts, buildApp } from './app.ts';
 export {
   type Config,
   ConfigFaults,
@@ -11,3 +11,4 @@ export {
   readConfig,
 } from './config.ts';
 export { type Listening, listen, openConfiguredHub } from './listen.ts';
+export { version } from './version.ts';

@@ -1,34 +1,39 @@
 #!/usr/bin/env node
 /**
- * The program: its commands, put together.
+ * The program: its commands, put together. Of a command that is asked for by its name only the module is
+ * loaded; for help, all are.
  */
 import { Command } from 'commander';
-import { version } from './app.ts';
 import { Problem } from './base/problem.ts';
-import type { Words } from './base/words.ts';
-import { addBackupCommand } from './cli/backup.ts';
-import { addDemoCommand } from './cli/demo.ts';
-import { addImportCommand } from './cli/import.ts';
-import { addOpenapiCommand } from './cli/openapi.ts';
-import { addPolicyCommands } from './cli/policy.ts';
-import { addServeCommand } from './cli/serve.ts';
-import { addStixCommands } from './cli/stix.ts';
+import type { Language, Words } from './base/words.ts';
 import { ConfigFaults, languageOf } from './config.ts';
+import { version } from './version.ts';
 
 const about: Words = {
   en: 'A STIX 2.1 / TAXII 2.1 server in which each consumer sees exactly what a sharing policy lets it see',
   ja: '共有ポリシーが許すものだけを各利用者に見せる STIX 2.1 / TAXII 2.1 サーバー',
 };
 
+type AddCommand = (program: Command, language: Language) => void;
+
+/** Each command by its name, in the order of the help. */
+const commands = new Map<string, () => Promise<AddCommand>>([
+  ['serve', async () => (await import('./cli/serve.ts')).addServeCommand],
+  ['demo', async () => (await import('./cli/demo.ts')).addDemoCommand],
+  ['import', async () => (await import('./cli/import.ts')).addImportCommand],
+  ['policy', async () => (await import('./cli/policy.ts')).addPolicyCommands],
+  ['stix', async () => (await import('./cli/stix.ts')).addStixCommands],
+  ['backup', async () => (await import('./cli/backup.ts')).addBackupCommand],
+  ['openapi', async () => (await import('./cli/openapi.ts')).addOpenapiCommand],
+]);
+
 const language = languageOf();
 const program = new Command('sekisho').description(about[language]).version(version);
-addServeCommand(program, language);
-addDemoCommand(program, language);
-addImportCommand(program, language);
-addPolicyCommands(program, language);
-addStixCommands(program, language);
-addBackupCommand(program, language);
-addOpenapiCommand(program, language);
+const asked = commands.get(process.argv[2] ?? '');
+for (const load of asked === undefined ? commands.values() : [asked]) {
+  const add = await load();
+  add(program, language);
+}
 
 try {
   await program.parseAsync();

@@ -19,7 +19,7 @@ import { create } from 'tar';
 import { Problem } from '../base/problem.ts';
 import type { Language, Words } from '../base/words.ts';
 import { readConfig } from '../config.ts';
-import { hubFiles } from '../exchange/writer-options.ts';
+import { hubFiles } from '../exchange/hub-files.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { copyLedger } from '../store/sqlite-ledger.ts';
 

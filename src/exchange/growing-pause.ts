@@ -9,6 +9,9 @@ export interface PauseBounds {
   readonly mostMs: number;
 }
 
+/** For what goes on in the background. */
+export const backgroundPause: PauseBounds = { firstMs: 1_000, mostMs: 60_000 };
+
 /** A pause that is told how attempts end. */
 export interface GrowingPause {
   /** Whether it is time for another attempt. */

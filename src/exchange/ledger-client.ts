@@ -4,16 +4,11 @@
 import { Piscina } from 'piscina';
 import type { Clock, Micros } from '../base/time.ts';
 import type { LedgerQuestions } from './ledger.ts';
-import {
-  type Asking,
-  type LedgerFiles,
-  openAsking,
-  openRecording,
-  type Recording,
-} from './ledger-commands.ts';
+import { type Asking, openAsking } from './ledger-commands.ts';
+import { type LedgerFiles, openRecording, type Recording } from './ledger-recording.ts';
 import type { LedgerThreadData } from './ledger-thread.ts';
 import { Receipts } from './receipts.ts';
-import { type Reply, resultOf } from './writer-commands.ts';
+import { type Reply, resultOf } from './reply.ts';
 
 /** How long reads are kept. */
 export interface LedgerLimits {

@@ -18,7 +18,9 @@ import { digestOf, matchesDigest, newSecret } from './credentials.ts';
 import { curationOf } from './curation.ts';
 import { openDesk } from './desk.ts';
 import type { Access } from './directory.ts';
+import { backgroundPause, growingPause } from './growing-pause.ts';
 import type { Hub } from './hub.ts';
+import { hubFiles } from './hub-files.ts';
 import { openHubSecret } from './hub-secret.ts';
 import {
   type LedgerClient,
@@ -36,7 +38,7 @@ import { View } from './view.ts';
 import type { WaysIn } from './ways-in.ts';
 import { openWriterHere, openWriterThread } from './writer-client.ts';
 import type { WriterCommands } from './writer-commands.ts';
-import { hubFiles, type WriterOptions } from './writer-options.ts';
+import type { WriterOptions } from './writer-options.ts';
 import type { WriterLimits } from './writer-scope.ts';
 
 /** How to open a hub. Only the folder has no default. */
@@ -144,8 +146,8 @@ export async function openHub(options: HubOptions): Promise<OpenHub> {
     // A command that runs beside the server knows nothing of the server's reads.
     const concludeInTime = options.inThread === true ? async () => undefined : conclude;
     const ticking = { writer, view, ledger, conclude: concludeInTime };
-    const timer = clock === undefined ? tickEvery(ticking, onFault) : undefined;
-    const rest = { timer, now, pageBytesMax, ways, sessions, reading, conclude };
+    const stopTicking = clock === undefined ? tickEvery(ticking, onFault) : undefined;
+    const rest = { stopTicking, now, pageBytesMax, ways, sessions, reading, conclude };
     return assemble({ folder, store, view, writer, ledger, adminDigest, ...rest });
   } catch (error) {
     await ledger.close();
@@ -186,7 +188,8 @@ interface HubParts {
   readonly adminDigest: string | undefined;
   readonly ways: WaysIn;
   readonly sessions: SessionLimits;
-  readonly timer: NodeJS.Timeout | undefined;
+  /** Resolves when nothing that it began runs any more. */
+  readonly stopTicking: (() => Promise<void>) | undefined;
   readonly now: () => Micros;
   readonly pageBytesMax: number;
   readonly reading: RecordedReading;
@@ -210,7 +213,7 @@ function concludingOf(
 }
 
 function assemble(parts: HubParts): OpenHub {
-  const { store, view, writer, ledger, timer, ways, sessions, now } = parts;
+  const { store, view, writer, ledger, stopTicking, ways, sessions, now } = parts;
   const { folder, pageBytesMax, reading, conclude } = parts;
   const packs = openPacks({ folder, store, writer, view, pageBytesMax });
   const administrationBy = (by: Actor) => administrationOf({ view, writer, store, ways, now }, by);
@@ -289,7 +292,7 @@ function assemble(parts: HubParts): OpenHub {
     },
     upkeep: () => ledger.upkeep(),
     async close() {
-      clearInterval(timer);
+      await stopTicking?.();
       await packs.close();
       await ledger.close();
       await view.signIns.close(writer);
@@ -321,15 +324,35 @@ async function adminTokenDigest(
 function tickEvery(
   { writer, view, ledger, conclude }: Pick<HubParts, 'writer' | 'view' | 'ledger' | 'conclude'>,
   onFault: (fault: unknown) => void,
-): NodeJS.Timeout {
+): () => Promise<void> {
+  const upkeepPause = growingPause(backgroundPause);
+  const keepUp = async () => {
+    if (!upkeepPause.isOver()) return;
+    try {
+      await conclude();
+      await ledger.upkeep();
+      await view.signIns.tick(writer);
+      upkeepPause.succeeded();
+    } catch (fault) {
+      upkeepPause.failed();
+      throw fault;
+    }
+  };
+  const tick = async () => {
+    await writer.tick();
+    await view.notePhases();
+    await keepUp();
+  };
+  let running: Promise<void> | undefined;
   const timer = setInterval(() => {
-    writer
-      .tick()
-      .then(() => view.notePhases())
-      .then(conclude)
-      .then(() => ledger.upkeep())
-      .then(() => view.signIns.tick(writer))
-      .catch(onFault);
-  }, tickMillis);
-  return timer.unref();
+    running ??= tick()
+      .catch(onFault)
+      .finally(() => {
+        running = undefined;
+      });
+  }, tickMillis).unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }

@@ -7,7 +7,7 @@ import { Problem } from '../base/problem.ts';
 import type { PackComparison } from './compare-packs.ts';
 import type { PolicyCommands } from './policy-commands.ts';
 import type { PolicyThreadOptions } from './policy-thread.ts';
-import { type Reply, resultOf } from './writer-commands.ts';
+import { type Reply, resultOf } from './reply.ts';
 
 /** The thread's module, as source or as compiled. */
 const threadModule = new URL(

@@ -20,10 +20,10 @@ import {
   logUnder,
   type PackComparison,
 } from './compare-packs.ts';
+import { hubFiles } from './hub-files.ts';
 import { type HubSecret, openHubSecret } from './hub-secret.ts';
 import { type Asking, openAsking } from './ledger-commands.ts';
 import { readKeptPack } from './pack-in-force.ts';
-import { hubFiles } from './writer-options.ts';
 
 /** What the check of a pack came to, as plain data. */
 export interface PackReport {

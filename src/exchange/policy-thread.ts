@@ -4,7 +4,7 @@
 import { parentPort } from 'node:worker_threads';
 import { workerData } from 'piscina';
 import { openPolicyCommands, type PolicyCommands } from './policy-commands.ts';
-import { type Reply, replyOf } from './writer-commands.ts';
+import { type Reply, replyOf } from './reply.ts';
 
 const { folder } = workerData as PolicyThreadOptions;
 const commands = openPolicyCommands(folder, (done, total) => {

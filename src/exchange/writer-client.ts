@@ -3,13 +3,8 @@
  */
 import { Piscina } from 'piscina';
 import type { Clock } from '../base/time.ts';
-import {
-  commandsOf,
-  type Reply,
-  resultOf,
-  unitCommands,
-  type WriterCommands,
-} from './writer-commands.ts';
+import { type Reply, resultOf } from './reply.ts';
+import { commandsOf, unitCommands, type WriterCommands } from './writer-commands.ts';
 import { openWriter, type WriterOptions } from './writer-options.ts';
 
 /** Opens a writer in this thread: for commands that do one thing, and for tests on a clock of theirs. */

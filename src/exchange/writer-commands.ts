@@ -1,9 +1,6 @@
 /**
  * The writer's commands as plain data in and out, so that they can cross from thread to thread.
- *
- * A `Problem` does not survive the crossing as a class: it travels as a reply and is thrown anew.
  */
-import { Problem, type ProblemKind } from '../base/problem.ts';
 import type { StoreTransaction, SubmissionRow } from '../store/store.ts';
 import { activatePack, addPack, proposeActivation, withdrawActivation } from './activation.ts';
 import { deleteCredential, deleteEntry, putCredential, putEntry } from './administration.ts';
@@ -98,25 +95,4 @@ export function commandsOf(writer: Writer): WriterCommands {
     drain: () => writer.drain(),
     close: () => writer.close(),
   };
-}
-
-/** A command's result or the problem it ended in. */
-export type Reply<T> =
-  | { readonly value: T }
-  | { readonly problem: { readonly kind: ProblemKind; readonly detail: string } };
-
-/** Turns problems into data; anything else is thrown as it is. */
-export async function replyOf<T>(work: () => Promise<T>): Promise<Reply<T>> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return { problem: { kind: error.kind, detail: error.detail } };
-  }
-}
-
-/** The inverse of `replyOf`. */
-export function resultOf<T>(reply: Reply<T>): T {
-  if ('problem' in reply) throw new Problem(reply.problem.kind, reply.problem.detail);
-  return reply.value;
 }

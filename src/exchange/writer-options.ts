@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Problem } from '../base/problem.ts';
 import type { Clock } from '../base/time.ts';
 import { openSqlite } from '../store/sqlite.ts';
+import { hubFiles } from './hub-files.ts';
 import { openHubSecret } from './hub-secret.ts';
 import type { PackText } from './pack-in-force.ts';
 import { readPackText } from './recent-packs.ts';
@@ -23,13 +24,6 @@ export interface WriterOptions {
   /** The most pages the database may grow to; absent for no limit but the disk. */
   readonly pagesMax?: number | undefined;
 }
-
-/** Names of the files in the data folder; a backup holds the same. */
-export const hubFiles = {
-  database: 'sekisho.db',
-  ledger: 'ledger.db',
-  secret: 'hub-secret',
-} as const;
 
 /** Reads a pack from its file. Throws with every fault and its position. */
 export function readPackFile(file: string): PackText {

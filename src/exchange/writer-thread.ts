@@ -4,7 +4,8 @@
 import { parentPort } from 'node:worker_threads';
 import { workerData } from 'piscina';
 import { systemClock } from '../base/time.ts';
-import { commandsOf, type Reply, replyOf, type WriterCommands } from './writer-commands.ts';
+import { type Reply, replyOf } from './reply.ts';
+import { commandsOf, type WriterCommands } from './writer-commands.ts';
 import { openWriter, type WriterOptions } from './writer-options.ts';
 
 const opening = openWriter(workerData as WriterOptions, systemClock, (fault) => {

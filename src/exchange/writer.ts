@@ -20,7 +20,7 @@ import { Decider } from './decider.ts';
 import { buildDirectory, type Directory } from './directory.ts';
 import { enterPhases } from './due-phases.ts';
 import { readEnvelope } from './envelope.ts';
-import { type GrowingPause, growingPause } from './growing-pause.ts';
+import { backgroundPause, type GrowingPause, growingPause } from './growing-pause.ts';
 import type { HubSecret } from './hub-secret.ts';
 import {
   comesTooEarly,
@@ -84,7 +84,7 @@ export class Writer {
   /** Background work has been asked for and has not begun. */
   #awake = false;
   /** Before what failed in the background is tried again. */
-  readonly #pause: GrowingPause = growingPause({ firstMs: 1_000, mostMs: 60_000 });
+  readonly #pause: GrowingPause = growingPause(backgroundPause);
   #closing = false;
 
   private constructor(parts: WriterParts) {

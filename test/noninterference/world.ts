@@ -14,7 +14,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Consumer, Documents } from '../../src/exchange/directory.ts';
 import { defaultLimits, type OpenHub, openHub } from '../../src/exchange/open-hub.ts';
 import { Writer } from '../../src/exchange/writer.ts';
-import { hubFiles } from '../../src/exchange/writer-options.ts';
+import { hubFiles } from '../../src/exchange/hub-files.ts';
 import type { DirectoryKind, Store, StoreTransaction } from '../../src/store/store.ts';
 import { uuid } from '../support/stix-objects.ts';
 import { allLabels } from './objects.ts';
