@@ -126,7 +126,7 @@ export interface OwnRecallsQuery {
 
 /** What recalls read, inside a transaction and outside. */
 export interface RecallReads {
-  /** Logs with leavings that can be concluded, by number. */
+  /** Logs with leavings that are not parked, by number. */
   logsLeft(): Promise<readonly number[]>;
   /**
    * Leavings of a log that can be concluded, by moment and id of the object. None can that is parked, nor while

@@ -220,6 +220,8 @@ export interface Schema {
     id: number;
     log: number;
     object: number;
+    /** The text of `object`: leavings are concluded in its order. */
+    name: string;
     origin: number;
     type: string;
     moment: Micros;

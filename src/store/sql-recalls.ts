@@ -42,7 +42,7 @@ function leavingReads(db: Connection): Pick<RecallReads, 'logsLeft' | 'leavingsO
         .selectFrom('leaving as l')
         .select('l.log')
         .distinct()
-        .where(canBeConcluded)
+        .where(sql<SqlBool>`l.parked = 0`)
         .orderBy('l.log')
         .execute();
       return rows.map(({ log }) => log);
@@ -50,15 +50,14 @@ function leavingReads(db: Connection): Pick<RecallReads, 'logsLeft' | 'leavingsO
     async leavingsOf(log, limit) {
       const rows = await db
         .selectFrom('leaving as l')
-        .innerJoin('stix_id as n', 'n.id', 'l.object')
         .innerJoin('stix_id as o', 'o.id', 'l.origin')
-        .select(['l.id', 'l.log', 'n.text as objectId', 'o.text as originId', 'l.type'])
+        .select(['l.id', 'l.log', 'l.name as objectId', 'o.text as originId', 'l.type'])
         .select(['l.moment', 'l.horizon', 'l.keeps_id as keepsId', 'l.ordered_by as orderedBy'])
         .select([stands.as('stands'), isReformed.as('reformed')])
         .where('l.log', '=', log)
         .where(canBeConcluded)
         .orderBy('l.moment')
-        .orderBy('n.text')
+        .orderBy('l.name')
         .limit(limit)
         .execute();
       return rows.map(
@@ -248,6 +247,7 @@ export function recallWrites(db: Connection, dialect: SqlDialect): RecallWrites 
         id: first + index,
         log: row.log,
         object: idOf(row.objectId),
+        name: row.objectId,
         origin: idOf(row.originId),
         type: row.type,
         moment: row.moment,

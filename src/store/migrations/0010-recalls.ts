@@ -15,6 +15,7 @@ const statements = [
     id integer primary key,
     log integer not null,
     object integer not null references stix_id (id),
+    name text not null,
     origin integer not null references stix_id (id),
     type text not null,
     moment integer not null,
@@ -24,7 +25,7 @@ const statements = [
     parked integer not null,
     unique (log, object)
   ) strict`,
-  'create index leaving_due on leaving (log, moment) where parked = 0',
+  'create index leaving_due on leaving (log, moment, name) where parked = 0',
   'create index leaving_origin on leaving (log, origin)',
   `create table recall (
     id text primary key,
