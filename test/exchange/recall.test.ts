@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import t from 'tap';
 import type { JsonObject } from '../../src/base/json.ts';
 import { openHub } from '../../src/exchange/open-hub.ts';
@@ -385,6 +386,15 @@ t.test(
     receipt.close('sent');
   },
 );
+
+t.test('R-7: on the machine’s clock leavings are concluded without being asked', async (t) => {
+  const desk = await openDesk(t, undefined, { clock: undefined });
+  await desk.submit('one', [received(1)], anonymous);
+  await fetchAll(desk, 'peer');
+  await order(desk, received(1));
+  while ((await toldTo(desk, 'peer')).length === 0) await sleep(50);
+  t.match(notesIn(await desk.log('peer')), [{ object_refs: [received(1).id] }]);
+});
 
 t.test('R-7: a revoked variant of every type is valid STIX, or is listed only', (t) => {
   const time = '2026-04-01T00:00:00.000Z';
