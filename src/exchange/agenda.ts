@@ -8,7 +8,6 @@
 import type { Micros } from '../base/time.ts';
 import { isReadable } from '../policy/vocabulary.ts';
 import type { LogRow, StoreTransaction } from '../store/store.ts';
-import { groupBy } from './closure.ts';
 import { type SettleContext, type SettleOptions, settle } from './settle.ts';
 import { sharedReads } from './shared-reads.ts';
 import { nextBatch } from './stamps.ts';
@@ -127,7 +126,7 @@ export async function scheduleObjects(
   collection: string,
   objectIds: readonly string[],
 ): Promise<void> {
-  const contributions = groupBy(
+  const contributions = Map.groupBy(
     await tx.contributionsOf(collection, objectIds),
     ({ objectId }) => objectId,
   );

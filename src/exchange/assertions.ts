@@ -13,7 +13,6 @@ import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { settleShown } from './agenda.ts';
 import { type Actor, actorText, recordDeed } from './audit.ts';
-import { groupBy } from './closure.ts';
 import { loosenedAxes } from './loosened-axes.ts';
 import { rekey } from './rekey.ts';
 import type { WriterScope } from './writer-scope.ts';
@@ -236,7 +235,7 @@ async function follow(
     },
   });
   const changed = await rekey(tx, scope, concerned);
-  for (const [collection, rows] of groupBy(concerned, (row) => row.collection)) {
+  for (const [collection, rows] of Map.groupBy(concerned, (row) => row.collection)) {
     const ids = [...new Set(rows.map((row) => row.objectId))].filter((id) => changed.includes(id));
     await settleShown(tx, scope, collection, ids);
   }

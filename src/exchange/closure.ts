@@ -11,17 +11,8 @@ import { isReadable } from '../policy/vocabulary.ts';
 import type { Contribution, Reference, Release, StoreTransaction } from '../store/store.ts';
 import type { Judgement } from './decider.ts';
 import { type Desired, desiredLineages } from './lineage.ts';
-import {
-  groupBy,
-  isFixed,
-  mustMark,
-  type Neighbourhood,
-  type Node,
-  type Wait,
-} from './neighbourhood.ts';
+import { isFixed, mustMark, type Neighbourhood, type Node, type Wait } from './neighbourhood.ts';
 import { type SustainScope, Sustenance } from './sustenance.ts';
-
-export { groupBy } from './neighbourhood.ts';
 
 /** What closure asks of a store. */
 export type ClosureStore = Pick<
@@ -114,11 +105,11 @@ export class Scene implements Neighbourhood {
 
   async #load(objectIds: readonly string[]): Promise<void> {
     const { tx, log, collection } = this.#scope;
-    const contributions = groupBy(
+    const contributions = Map.groupBy(
       await tx.contributionsOf(collection, objectIds),
       ({ objectId }) => objectId,
     );
-    const releases = groupBy(await tx.releasesOf(log, objectIds), ({ originId }) => originId);
+    const releases = Map.groupBy(await tx.releasesOf(log, objectIds), ({ originId }) => originId);
     await this.#scope.variants.load(tx, objectIds);
     for (const row of await tx.waitingIn(log, objectIds)) {
       this.#since.set(row.contribution, row.since);
@@ -147,7 +138,7 @@ export class Scene implements Neighbourhood {
     const shown = fresh.flatMap(({ existing }) => existing.map(({ contribution }) => contribution));
     const ids = new Set([...desired.map(({ contribution }) => contribution.id), ...shown]);
     const rows = await tx.referencesOf([...ids].filter((id) => id !== undefined));
-    for (const [id, references] of groupBy(rows, ({ contribution }) => contribution)) {
+    for (const [id, references] of Map.groupBy(rows, ({ contribution }) => contribution)) {
       this.references.set(id, references);
     }
     const named = [...rows.map(({ target }) => target), ...fresh.map(({ objectId }) => objectId)];

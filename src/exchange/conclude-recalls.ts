@@ -13,7 +13,6 @@ import type { KnownLog } from '../store/history.ts';
 import type { LeavingRow, RecalledObject, RecallReceiver } from '../store/recall-store.ts';
 import type { NewRelease, StoreTransaction, VariantRow } from '../store/store.ts';
 import { recordDeed } from './audit.ts';
-import { groupBy } from './closure.ts';
 import { anonymousConsumer } from './directory.ts';
 import { type HubObject, hubRows, missingHubObjects } from './hub-objects.ts';
 import { keyedUuid } from './hub-secret.ts';
@@ -98,7 +97,7 @@ export async function concludeRecalls(
   });
   const place = (await tx.knownLogs()).find((each) => each.log === log);
   if (departures.length === 0 || place === undefined) return;
-  const groups = groupBy(departures, ({ leaving: { moment, orderedBy } }) =>
+  const groups = Map.groupBy(departures, ({ leaving: { moment, orderedBy } }) =>
     JSON.stringify([moment, orderedBy]),
   );
   for (const group of groups.values()) await putRecall(tx, scope, place, group);
@@ -151,7 +150,7 @@ function receiversIn(group: readonly Departure[]): readonly RecallReceiver[] {
       record: { objectId, type, replaced, received, versions } satisfies HadRecord,
     })),
   );
-  return [...groupBy(records, ({ consumer }) => consumer)].map(([consumer, rows]) => {
+  return [...Map.groupBy(records, ({ consumer }) => consumer)].map(([consumer, rows]) => {
     const had = rows.map(({ record }) => record);
     const bodies = had.some(({ received }) => received === 'bodies');
     return {

@@ -14,7 +14,6 @@ import type { DeskRequestRow } from '../store/desk-store.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { assertLabels } from './assertions.ts';
 import { type Actor, actorText, recordDeed } from './audit.ts';
-import { groupBy } from './closure.ts';
 import { leavingByOrder } from './leaving.ts';
 import { loosenedAxes } from './loosened-axes.ts';
 import { consentUnder, isTakenBack } from './own-state.ts';
@@ -281,7 +280,7 @@ async function ownOfAll(
     const ids = [...new Set(named.map(({ id }) => id))];
     rows.push(...(await tx.ownVersions(consumer, collection, ids)));
   }
-  const byId = groupBy(rows, ({ objectId }) => objectId);
+  const byId = Map.groupBy(rows, ({ objectId }) => objectId);
   return objects
     .map((object) => ({
       object,

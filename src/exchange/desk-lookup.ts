@@ -7,7 +7,6 @@
  */
 import type { DatedPlace, OwnPlace, SubmissionSummary } from '../store/desk-store.ts';
 import type { Contribution, Store, SubmissionRow } from '../store/store.ts';
-import { groupBy } from './closure.ts';
 import type { Decider } from './decider.ts';
 import { accessOf, type Directory, type Party } from './directory.ts';
 import {
@@ -192,7 +191,7 @@ async function fatesOfContributions(
   rows: readonly Contribution[],
 ): Promise<readonly OwnVersion[]> {
   const fates = new Map<number, OwnFate>();
-  for (const [collection, own] of groupBy(rows, (row) => row.collection)) {
+  for (const [collection, own] of Map.groupBy(rows, (row) => row.collection)) {
     const ids = [...new Set(own.map(({ objectId }) => objectId))];
     // All versions: how one fares hangs on those after it.
     const versions = await parts.store.ownVersions(party.id, collection, ids);
@@ -214,7 +213,7 @@ async function fatesIn(
   const { directory, decider } = view;
   const entry = directory.collections.get(collection);
   const access = entry && accessOf(directory, party, entry);
-  const groups = groupBy(versions, ({ objectId }) => objectId);
+  const groups = Map.groupBy(versions, ({ objectId }) => objectId);
   const assertions = await store.standingAssertions([...groups.keys()]);
   const standing = access?.canRead === true ? await standingIn(store, access.log, versions) : [];
   await decider.learnFrom(store);

@@ -8,7 +8,6 @@
  */
 import type { StoreTransaction } from '../store/store.ts';
 import { settleShown } from './agenda.ts';
-import { groupBy } from './closure.ts';
 import { rekey } from './rekey.ts';
 import type { WriterScope } from './writer-scope.ts';
 
@@ -20,7 +19,7 @@ export async function enterPhases(tx: StoreTransaction, scope: WriterScope): Pro
   const due = await tx.phasesDue(scope.now(), stepContributions);
   if (due.length === 0) return false;
   const changed = new Set(await rekey(tx, scope, due));
-  for (const [collection, rows] of groupBy(due, (row) => row.collection)) {
+  for (const [collection, rows] of Map.groupBy(due, (row) => row.collection)) {
     const objectIds = new Set(rows.map(({ objectId }) => objectId));
     await settleShown(
       tx,

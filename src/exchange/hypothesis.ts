@@ -10,7 +10,6 @@ import { invariant } from '../base/problem.ts';
 import type { Micros } from '../base/time.ts';
 import type { LogChange, StoreSnapshot } from '../store/snapshot.ts';
 import type { LogRow, NewRelease, Release, VariantRow } from '../store/store.ts';
-import { groupBy } from './closure.ts';
 import type { SettleStore } from './settle.ts';
 
 /** The rows of one object before and after; the hub's own objects are none of these. */
@@ -108,7 +107,7 @@ export class Hypothesis implements SettleStore {
     const unread = originIds.filter((id) => !this.#now.has(id) && !this.#read.has(id));
     const rows = await this.#options.snapshot.releasesOf(log, unread);
     for (const { stamp, originId } of rows) this.#originOf.set(stamp, originId);
-    const groups = groupBy(rows, ({ originId }) => originId);
+    const groups = Map.groupBy(rows, ({ originId }) => originId);
     for (const id of unread) this.#read.set(id, groups.get(id) ?? []);
     return originIds.flatMap((id) => this.#now.get(id) ?? this.#read.get(id) ?? []);
   }

@@ -9,7 +9,6 @@ import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { settleShown } from './agenda.ts';
 import { type Asserter, type AssertionScope, appendStatement, checkRight } from './assertions.ts';
 import { recordDeed } from './audit.ts';
-import { groupBy } from './closure.ts';
 import type { Directory } from './directory.ts';
 import { rekey } from './rekey.ts';
 import type { WriterScope } from './writer-scope.ts';
@@ -110,7 +109,7 @@ export async function keepReview(
     assertions.push(...made);
   }
   await rekey(tx, scope, concerned);
-  for (const [collection, rows] of groupBy(concerned, (row) => row.collection)) {
+  for (const [collection, rows] of Map.groupBy(concerned, (row) => row.collection)) {
     await settleShown(tx, scope, collection, [...new Set(rows.map(({ objectId }) => objectId))]);
   }
   return assertions;

@@ -64,15 +64,3 @@ export function isOvertaken({ existing, alive }: Node, { contribution }: Desired
     ({ contribution: other }) => shown.has(other.id) && other.versionKey > contribution.versionKey,
   );
 }
-
-/** Groups rows by a key, order kept. */
-export function groupBy<K, V>(rows: Iterable<V>, keyOf: (row: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
-}

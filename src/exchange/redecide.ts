@@ -11,7 +11,6 @@ import type { KeyPlace } from '../store/assertion-store.ts';
 import type { JobRow, PackReads } from '../store/pack-rows.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { atOnce } from './agenda.ts';
-import { groupBy } from './closure.ts';
 import type { KeyChange, PackChange } from './pack-change.ts';
 import { followReferenceSets } from './reference-sets.ts';
 import type { WriterScope } from './writer-scope.ts';
@@ -108,7 +107,7 @@ async function perform(
   rows: readonly Contribution[],
 ): Promise<void> {
   if (task.do !== 'settle') return movePublic(tx, scope, rows, task.do === 'publish');
-  for (const [collection, members] of groupBy(rows, (row) => row.collection)) {
+  for (const [collection, members] of Map.groupBy(rows, (row) => row.collection)) {
     const objectIds = [...new Set(members.map(({ objectId }) => objectId))];
     for (const audience of task.audiences) {
       const log = scope.directory.logs.get(collection)?.get(audience)?.log;

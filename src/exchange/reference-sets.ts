@@ -4,7 +4,6 @@
  */
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { scheduleObjects, settleShown } from './agenda.ts';
-import { groupBy } from './neighbourhood.ts';
 import type { WriterScope } from './writer-scope.ts';
 
 type Member = Pick<Contribution, 'objectId' | 'publicSet'>;
@@ -34,7 +33,7 @@ export async function followReferenceSets(
     const objectIds = [...new Set(inSets.map(({ objectId }) => objectId))];
     if (objectIds.length === 0) continue;
     const referrers = await tx.referrersAnywhere(objectIds);
-    for (const [collection, rows] of groupBy(referrers, (row) => row.collection)) {
+    for (const [collection, rows] of Map.groupBy(referrers, (row) => row.collection)) {
       if (collection === settled) continue;
       await see(
         tx,

@@ -2,7 +2,6 @@
  * References noted anew, for contributions that an earlier version took in: it read less in their bodies.
  */
 import type { Contribution, Reference, StoreTransaction } from '../store/store.ts';
-import { groupBy } from './closure.ts';
 import { meaning, type Originals, originalsNamed } from './feedback.ts';
 import { referencesOf } from './references.ts';
 import { readBody } from './stored-body.ts';
@@ -18,9 +17,9 @@ export async function noteReferencesAnew(
   rows: readonly Contribution[],
 ): Promise<void> {
   const noted = await tx.referencesOf(rows.map(({ id }) => id));
-  const notedOf = groupBy(noted, ({ contribution }) => contribution);
+  const notedOf = Map.groupBy(noted, ({ contribution }) => contribution);
   const bodies = await tx.bodies(rows.map(({ body }) => body));
-  for (const [submitter, own] of groupBy(rows, (row) => row.submitter)) {
+  for (const [submitter, own] of Map.groupBy(rows, (row) => row.submitter)) {
     const read = own.map(({ id, body }) => ({ id, found: referencesOf(readBody(bodies, body)) }));
     const named = read.flatMap(({ found }) => found);
     const known = await originalsNamed(tx, directory, submitter, named);

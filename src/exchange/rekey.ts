@@ -10,7 +10,6 @@ import { keyText } from '../policy/decision-key.ts';
 import { amongAudiences } from '../policy/key-audiences.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import type { Decider } from './decider.ts';
-import { groupBy } from './neighbourhood.ts';
 import { followReferenceSets } from './reference-sets.ts';
 import { weigh } from './weigh.ts';
 import type { WriterScope } from './writer-scope.ts';
@@ -75,7 +74,7 @@ async function followMoved(
   inSets: ReadonlyMap<number, boolean>,
 ): Promise<void> {
   const moved = rows.filter(({ id, publicSet }) => (inSets.get(id) ?? publicSet) !== publicSet);
-  for (const [settled, members] of groupBy(moved, ({ collection }) => collection)) {
+  for (const [settled, members] of Map.groupBy(moved, ({ collection }) => collection)) {
     const [left, others] = [true, false].map((side) =>
       members.filter(({ publicSet }) => publicSet === side),
     );

@@ -18,7 +18,7 @@ import type { HubSecret } from './hub-secret.ts';
 import { type LeavingStore, noteLeavings } from './leaving.ts';
 import { LogForms, type PlannedRelease } from './log-forms.ts';
 import { LogVariants } from './log-variants.ts';
-import { comesTooLate, groupBy, mustMark, type Neighbourhood, type Node } from './neighbourhood.ts';
+import { comesTooLate, mustMark, type Neighbourhood, type Node } from './neighbourhood.ts';
 import { inReleaseOrder } from './release-order.ts';
 import { firstStamp, nextBatch, stampedRowsMax } from './stamps.ts';
 
@@ -193,7 +193,7 @@ function partition(plans: readonly Plan[], { deferTo }: SettleOptions, scene: Ne
   const all = plans.flatMap(({ additions }) => additions);
   if (deferTo === undefined) return { ready: all, deferred: [] };
   const ready = new Set(all.filter(({ version }) => version.publicKnowledge));
-  const definitions = groupBy(
+  const definitions = Map.groupBy(
     all.filter(({ version }) => mustMark(version)),
     ({ node }) => node.objectId,
   );

@@ -4,7 +4,6 @@
 import type { StandingAssertion, Statement } from '../policy/assertion.ts';
 import type { KeptAssertion } from '../store/assertion-store.ts';
 import type { Contribution } from '../store/store.ts';
-import { groupBy } from './closure.ts';
 
 /** What an assertion's scope is judged by; without an id: a contribution that is not stored yet. */
 export type AssertedContribution = Pick<Contribution, 'objectId' | 'collection' | 'submitter'> & {
@@ -16,7 +15,7 @@ export type AssertionsByObject = ReadonlyMap<string, readonly KeptAssertion[]>;
 
 /** Groups assertions by their objects, order kept. */
 export function assertionsByObject(assertions: readonly KeptAssertion[]): AssertionsByObject {
-  return groupBy(assertions, ({ objectId }) => objectId);
+  return Map.groupBy(assertions, ({ objectId }) => objectId);
 }
 
 /**

@@ -11,14 +11,7 @@ import { tlpAlias } from '../policy/tlp.ts';
 import type { Reference } from '../store/store.ts';
 import type { Desired } from './lineage.ts';
 import type { LogVariants } from './log-variants.ts';
-import {
-  comesTooLate,
-  groupBy,
-  isFixed,
-  isOvertaken,
-  mustMark,
-  type Node,
-} from './neighbourhood.ts';
+import { comesTooLate, isFixed, isOvertaken, mustMark, type Node } from './neighbourhood.ts';
 import { typeOf } from './variant.ts';
 
 /** What is known of a neighbourhood; it may grow between two looks. */
@@ -219,7 +212,7 @@ export class Sustenance {
           .map(({ target }) => ({ target, node })),
       ),
     );
-    const byTarget = groupBy(named, ({ target }) => target);
+    const byTarget = Map.groupBy(named, ({ target }) => target);
     return new Map([...byTarget].map(([target, pairs]) => [target, pairs.map(({ node }) => node)]));
   }
 

@@ -14,7 +14,6 @@ import type { LabelSource } from '../policy/vocabulary.ts';
 import type { Profile } from '../stix/finding.ts';
 import { compareVersions, isRepeat, type ObjectVersion } from '../stix/versioning.ts';
 import type { Contribution, NewContribution, StoreTransaction } from '../store/store.ts';
-import { groupBy } from './closure.ts';
 import type { Decider } from './decider.ts';
 import type { Collection, Directory, Entry } from './directory.ts';
 import {
@@ -231,7 +230,7 @@ class Admission {
     this.#envelopeLabels =
       envelopeLabels === undefined ? undefined : parseLabels(envelopeLabels).labels;
     this.#defaultLabels = defaultLabels(collection);
-    this.#own = groupBy(own, ({ objectId }) => objectId);
+    this.#own = Map.groupBy(own, ({ objectId }) => objectId);
   }
 
   admit(examined: Examined): void {
@@ -327,7 +326,7 @@ async function versionsOf(
     return { objectId, is: { version, ...names, revoked, digest } };
   });
   return new Map(
-    [...groupBy(versions, ({ objectId }) => objectId)].map(([objectId, rows]) => [
+    [...Map.groupBy(versions, ({ objectId }) => objectId)].map(([objectId, rows]) => [
       objectId,
       rows.map(({ is }) => is),
     ]),

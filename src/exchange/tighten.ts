@@ -6,7 +6,6 @@ import type { Labels } from '../policy/labels.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
 import { settleShown } from './agenda.ts';
 import { appendStatement, type NewStatement } from './assertions.ts';
-import { groupBy } from './closure.ts';
 import { rekey } from './rekey.ts';
 import type { WriterScope } from './writer-scope.ts';
 
@@ -41,7 +40,7 @@ export async function tighten(
       ...{ objectId: object.id, collection: object.collection },
     });
   }
-  const rows = groupBy(
+  const rows = Map.groupBy(
     objects.flatMap(({ versions }) => versions),
     ({ collection }) => collection,
   );

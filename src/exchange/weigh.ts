@@ -11,7 +11,6 @@ import {
 } from '../policy/assertion.ts';
 import { type Labels, parseLabels } from '../policy/labels.ts';
 import type { Contribution, StoreTransaction } from '../store/store.ts';
-import { groupBy } from './closure.ts';
 import type { Collection, Directory } from './directory.ts';
 import {
   type AssertedContribution,
@@ -50,7 +49,7 @@ export async function weigh(
   const objectIds = [...new Set(contributions.map(({ objectId }) => objectId))];
   const kept = assertionsByObject(await store.standingAssertions(objectIds));
   const weighed: Weighed[] = [];
-  for (const [collection, rows] of groupBy(contributions, (row) => row.collection)) {
+  for (const [collection, rows] of Map.groupBy(contributions, (row) => row.collection)) {
     const objects = rows.map(({ body }) => readBody(bodies, body));
     const statements = await statementsNamedBy(store, collection, objects);
     for (const [index, contribution] of rows.entries()) {
