@@ -11,7 +11,7 @@ import { furnish, inFolder, median, openBench, submit } from './bench-hub.ts';
 import type { Comparison } from './late-release.ts';
 
 const smallGraph = 1_000;
-const insertions = 60;
+const insertions = 40;
 const waiting = 10;
 /** The most that the large graph may cost beside the small one: nearly the same. */
 const most = 1.5;
