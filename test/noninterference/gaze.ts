@@ -4,8 +4,9 @@
  */
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
 import { uuid } from '../support/stix-objects.ts';
+import { collections, readable as readableNames } from './cast.ts';
 import { allNumbers, idOf, kinds } from './objects.ts';
-import { type Answer, collections, type Request, type World } from './world.ts';
+import type { Answer, Request, World } from './world.ts';
 
 /** What the observer has seen so far and asks about. */
 export interface Seen {
@@ -20,7 +21,7 @@ const get = (url: string, headers: Readonly<Record<string, string>> = {}): Reque
   headers: { accept: taxiiMediaType, ...headers },
 });
 
-const readable = [collections.mixed, collections.open, collections.peers];
+const readable = readableNames.map((name) => collections[name]);
 const pathOf = (collection: string) => `/hub/collections/${collection}/`;
 
 const desk = '/desk/v1';
@@ -32,6 +33,10 @@ export const glance: readonly Request[] = [
     get(`${pathOf(collection)}objects/?match[version]=all`),
   ]),
   get(`${desk}/objects?limit=1000`),
+  get(`${desk}/recalls?limit=1000`),
+  get('/hub/collections/'),
+  get('/hub/'),
+  get(`${pathOf(collections.mixed)}objects/?limit=3&match[version]=all`),
 ];
 
 /** What the desk shows of one submission; which have the same number in both worlds. */
@@ -39,17 +44,19 @@ export function deskAccount(submission: string | undefined): Request {
   return get(`${desk}/submissions/${submission}?limit=1000`);
 }
 
-/** The list of own submissions; those of one moment come in the order of their random ids. */
-export const deskList: Request = get(`${desk}/submissions?limit=1000`);
+/** Lists of what is one's own; what is of one moment comes in the order of random ids. */
+export const deskLists: readonly Request[] = [
+  get(`${desk}/submissions?limit=1000`),
+  get(`${desk}/recall-requests?limit=1000`),
+  get(`${desk}/proposals?limit=1000`),
+];
 
 /** Requests that do not depend on what there is. */
 const fixed: readonly Request[] = [
   get('/taxii2/'),
-  get('/hub/'),
   get('/elsewhere/'),
   get('/annexe/'),
   get('/nowhere/'),
-  get('/hub/collections/'),
   get('/elsewhere/collections/'),
   get(`/hub/status/${uuid(1)}/`),
   get('/taxii2/', { accept: 'application/taxii+json;version=2.0' }),
@@ -58,8 +65,10 @@ const fixed: readonly Request[] = [
   get(`${desk}/objects?state=released&limit=2`),
   get(`${desk}/objects?collection=${collections.secret}`),
   get(`${desk}/objects?on_behalf_of=anybody`),
-  get(`${desk}/recall-requests`),
-  get(`${desk}/proposals`),
+  get(`${desk}/recall-requests/${uuid(1)}`),
+  get('/admin/v1/holds'),
+  get('/admin/v1/assertions'),
+  get('/admin/v1/collections'),
   { method: 'OPTIONS', url: '/hub/collections/' },
   { method: 'PUT', url: '/hub/collections/' },
 ];
@@ -77,7 +86,7 @@ function aboutCollection(collection: string): readonly Request[] {
     '?match[type]=domain-name,relationship&match[version]=all',
     '?match[spec_version]=2.0',
     `?match[id]=${idOf('indicator', 0)},${idOf('malware', 1)}`,
-    `?match[id]=${idOf('report', 5)}&match[version]=all`,
+    `?match[id]=${idOf('report', 4)}&match[version]=all`,
     '?limit=1',
     '?limit=2&match[version]=all',
     '?limit=3',
@@ -181,12 +190,14 @@ export function nextOf(answer: Answer): string | undefined {
   return /^\{"more":true,"next":"([^"]*)"/.exec(answer.bytes.toString('latin1'))?.[1];
 }
 
-/** An answer as text, its bytes one character each; the observer's own submissions under their number. */
-export function textOf({ status, headers, bytes }: Answer, { ownStatuses }: World): string {
+/** An answer as text, its bytes one character each; what has a random id of the observer's under its number. */
+export function textOf({ status, headers, bytes }: Answer, world: World): string {
+  const { ownStatuses, ownRequests } = world;
   const lines = headers.map(([name, value]) => `${name}: ${value}`);
   const text = [`HTTP ${status}`, ...lines, '', bytes.toString('latin1')].join('\n');
-  return ownStatuses.reduce(
-    (masked, id, index) => masked.replaceAll(id, `submission ${index}`),
-    text,
-  );
+  const named = [
+    ...ownStatuses.map((id, index) => [id, `submission ${index}`] as const),
+    ...ownRequests.map((id, index) => [id, `request ${index}`] as const),
+  ];
+  return named.reduce((masked, [id, name]) => masked.replaceAll(id, name), text);
 }

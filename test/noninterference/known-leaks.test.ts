@@ -1,10 +1,11 @@
 /** Leaks that the property found, or that were looked for by hand, each as the shortest history that shows it. */
 import t from 'tap';
 import { malware, statement } from '../support/stix-objects.ts';
-import type { Command, Step } from './history.ts';
+import type { CollectionName, Setting } from './cast.ts';
+import type { Command } from './commands.ts';
+import type { Step } from './history.ts';
 import { type Draft, type LabelName, objectOf } from './objects.ts';
 import { compareWorlds } from './property.ts';
-import type { CollectionName, Setting } from './world.ts';
 
 const asPeer: Setting = { audience: 'peer', batchSeconds: 0 };
 
@@ -33,8 +34,10 @@ async function nothingShows(steps: readonly Step[], setting: Setting = asPeer) {
 
 t.test('R-5: what waits for ever does not keep out what another submits', async (t) => {
   const found = await nothingShows([
-    secretly(post('insider', 'peers', [{ namesGhost: true }])),
-    both(post('fellow', 'peers', [{}])),
+    secretly(post('insider', 'peers', [{ kind: 'report', namesGhost: true }])),
+    both(
+      post('fellow', 'peers', [{ kind: 'report' }, { kind: 'indicator' }, { kind: 'domain' }, {}]),
+    ),
   ]);
   t.equal(found, undefined);
 });

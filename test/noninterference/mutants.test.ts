@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { mustBeKilled } from './hunt.ts';
-import { mutants, servingMutants } from './mutants.ts';
+import { servingMutants } from './mutants.ts';
+import { storeMutants } from './store-mutants.ts';
+
+const mutants = [...servingMutants, ...storeMutants];
 
 for (const mutant of servingMutants) await mustBeKilled(t, mutant);
 

@@ -1,113 +1,10 @@
 /**
- * Mutants: one known leak each, built into a server from the outside. The property must kill every one.
- *
- * Each wraps the hub, the writer's store or the HTTP layer of a real server, and remembers what a leaky
- * program would have at hand: everything that anyone submitted, visible or not.
+ * Mutants between the hub and the client: one known leak each. The property must kill every one.
  */
-import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../src/base/problem.ts';
 import type { OpenHub } from '../../src/exchange/open-hub.ts';
-import type { Contribution, StoreTransaction } from '../../src/store/store.ts';
-import type { Fault } from './world.ts';
-
-/** A leak: the channel of docs/non-interference.md that it opens, and how to build it into one server. */
-export interface Mutant {
-  readonly name: string;
-  readonly channel: number;
-  readonly fault: () => Fault;
-}
-
-/** What a leaky program knows of everything submitted. */
-class Memory {
-  readonly objects: {
-    readonly id: string;
-    readonly version: string;
-    readonly collection: string;
-  }[] = [];
-  readonly moved = new Map<string, number>();
-  changes = 0;
-
-  /** Notes the objects of a POST. */
-  note(collection: string, body: Uint8Array): void {
-    this.changes += 1;
-    this.moved.set(collection, this.changes);
-    for (const { id, modified = '' } of readObjects(body)) {
-      this.objects.push({ id, version: modified, collection });
-    }
-  }
-
-  has(collection: string, id: string): boolean {
-    return this.objects.some((one) => one.id === id && one.collection === collection);
-  }
-
-  countOf(collection: string): number {
-    return this.objects.filter((one) => one.collection === collection).length;
-  }
-}
-
-function readObjects(body: Uint8Array): readonly { id: string; modified?: string }[] {
-  try {
-    const { objects } = JSON.parse(Buffer.from(body).toString()) as { objects?: unknown };
-    if (!Array.isArray(objects)) return [];
-    return objects.filter((one) => typeof one === 'object' && one !== null && 'id' in one);
-  } catch {
-    return [];
-  }
-}
-
-/** A mutant of the hub as the HTTP layers see it. */
-function ofHub(
-  name: string,
-  channel: number,
-  spoil: (hub: OpenHub, memory: Memory) => Partial<OpenHub>,
-): Mutant {
-  const fault = () => {
-    const memory = new Memory();
-    return { hub: (hub: OpenHub) => spoiled(hub, memory, spoil) };
-  };
-  return { name, channel, fault };
-}
-
-function spoiled(
-  hub: OpenHub,
-  memory: Memory,
-  spoil: (hub: OpenHub, memory: Memory) => Partial<OpenHub>,
-): OpenHub {
-  const noting: OpenHub = {
-    ...hub,
-    async submit(party, access, body) {
-      const submission = await hub.submit(party, access, body);
-      memory.note(access.collection.id, body);
-      return submission;
-    },
-  };
-  return { ...noting, ...spoil(noting, memory) };
-}
-
-/** A mutant of what the writer's units of work read and write. */
-function ofStore(
-  name: string,
-  channel: number,
-  spoil: (tx: StoreTransaction) => Partial<StoreTransaction>,
-): Mutant {
-  return { name, channel, fault: () => ({ store: (tx) => ({ ...tx, ...spoil(tx) }) }) };
-}
-
-/** A mutant of the HTTP layer. */
-function ofApp(
-  name: string,
-  channel: number,
-  spoil: (app: FastifyInstance, memory: Memory) => void,
-): Mutant {
-  const fault = () => {
-    const memory = new Memory();
-    return {
-      hub: (hub: OpenHub) => spoiled(hub, memory, () => ({})),
-      app: (app: FastifyInstance) => spoil(app, memory),
-    };
-  };
-  return { name, channel, fault };
-}
+import type { Contribution } from '../../src/store/store.ts';
+import { type Mutant, ofApp, ofHub, readObjects } from './mutant.ts';
 
 const everyVersion = { all: true, last: false, first: false, keys: [] } as const;
 
@@ -154,11 +51,11 @@ const hubMutants: readonly Mutant[] = [
   ofHub('versions that are hidden are listed', 10, (hub, memory) => ({
     async readManifest(read) {
       const { page, receipt } = await hub.readManifest(read);
-      const rows = page.rows.flatMap((row, index) => {
+      const rows = page.rows.flatMap((row) => {
         const others = memory.objects.filter(
           ({ id, version }) => id === row.objectId && version !== row.version,
         );
-        const more = index === 0 ? others.map(({ version }) => ({ ...row, version })) : [];
+        const more = others.map(({ version }) => ({ ...row, version }));
         return [row, ...more];
       });
       return { page: { ...page, rows }, receipt };
@@ -225,6 +122,15 @@ const hubMutants: readonly Mutant[] = [
       return { ...directory, collections: new Map(collections) };
     },
   })),
+  ofHub('an API root tells how many consumers there are', 22, (hub) => ({
+    directory() {
+      const directory = hub.directory();
+      const apiRoots = [...directory.apiRoots].map(([id, root]) => {
+        return [id, { ...root, description: `for ${directory.consumers.size}` }] as const;
+      });
+      return { ...directory, apiRoots: new Map(apiRoots) };
+    },
+  })),
   ofHub('each piece of a submission is stamped by itself', 8, (hub) => ({
     async submit(party, access, body) {
       const objects = readObjects(body);
@@ -246,6 +152,23 @@ const hubMutants: readonly Mutant[] = [
 ];
 
 const deskMutants: readonly Mutant[] = [
+  ofHub('the list of recalls tells of everybody’s', 23, (hub) => ({
+    recalls: {
+      ...hub.recalls,
+      async own(query) {
+        const { items } = await hub.recalls.list({ limit: query.limit });
+        const told = await Promise.all(items.map(({ id }) => hub.recalls.recall(id)));
+        return {
+          items: told.flatMap((recall) => {
+            const [receiver] = recall?.receivers ?? [];
+            if (recall === undefined || receiver === undefined) return [];
+            return [{ ...receiver, consumer: query.consumer, recall }];
+          }),
+          next: undefined,
+        };
+      },
+    },
+  })),
   ofHub('the desk tells that others sent an object, too', 12, (hub, memory) => ({
     desk: {
       ...hub.desk,
@@ -264,6 +187,16 @@ const deskMutants: readonly Mutant[] = [
 ];
 
 const appMutants: readonly Mutant[] = [
+  ofApp('a cache tells readers apart by nothing', 13, (app, memory) => {
+    const kept = new Map<string, unknown>();
+    app.addHook('onSend', async (request, reply, payload) => {
+      const place = `${memory.changes} ${request.method} ${request.url}`;
+      if (request.method !== 'GET' || reply.statusCode !== 200) return payload;
+      const known = kept.get(place) ?? payload;
+      kept.set(place, known);
+      return known;
+    });
+  }),
   ofApp('an entity tag counts all changes', 13, (app, memory) => {
     app.addHook('onSend', async (_request, reply) => {
       reply.header('etag', `"${memory.changes}"`);
@@ -284,46 +217,5 @@ const appMutants: readonly Mutant[] = [
   }),
 ];
 
-const ofObservables = /^(domain-name|ipv4-addr|file|artifact)--/;
-
-/** Mutants of what the writer reads and writes. */
-export const storeMutants: readonly Mutant[] = [
-  ofStore('one clock stamps every log', 8, (tx) => ({
-    async ensureLog(collection, audience) {
-      const row = await tx.ensureLog(collection, audience);
-      const lasts = (await tx.logs()).map(({ last }) => last);
-      return { ...row, last: Math.max(...lasts) };
-    },
-  })),
-  ofStore('observables that nobody may see resolve', 2, (tx) => ({
-    referencesOf: async (contributions) =>
-      (await tx.referencesOf(contributions)).filter(({ target }) => !ofObservables.test(target)),
-  })),
-  ofStore('whatever was submitted resolves', 1, (tx) => ({
-    async publicAmong(objectIds) {
-      const known = new Set(await tx.publicAmong(objectIds));
-      for (const { collection } of await tx.logs()) {
-        for (const { objectId } of await tx.contributionsOf(collection, objectIds)) {
-          known.add(objectId);
-        }
-      }
-      return known;
-    },
-  })),
-  ofStore('what is stated of one consumer’s contributions counts for everybody’s', 5, (tx) => ({
-    standingAssertions: async (objectIds) =>
-      (await tx.standingAssertions(objectIds)).map((one) => ({ ...one, contributor: undefined })),
-  })),
-  ofStore('all submitters of an id share one lineage', 5, (tx) => ({
-    contributionsOf: async (collection, objectIds) =>
-      (await tx.contributionsOf(collection, objectIds)).map(
-        (row): Contribution => ({ ...row, submitter: 'everybody' }),
-      ),
-  })),
-];
-
 /** Mutants between the hub and the client. */
 export const servingMutants: readonly Mutant[] = [...hubMutants, ...deskMutants, ...appMutants];
-
-/** Every mutant. */
-export const mutants: readonly Mutant[] = [...servingMutants, ...storeMutants];

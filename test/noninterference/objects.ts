@@ -22,17 +22,31 @@ export const allLabels = {
   identifying: { publicity: 'not_public', identifiability: 'identifying', data_kind: 'extracted' },
   raw: { publicity: 'not_public', identifiability: 'none', data_kind: 'raw' },
   unassessed: { publicity: 'not_public', data_kind: 'extracted' },
-  consent: {
+  embargoed: {
     publicity: 'not_public',
     identifiability: 'none',
     data_kind: 'extracted',
-    consent: { scope: ['government'] },
+    not_before: {
+      peer: '2026-04-01T00:30:00Z',
+      government: '2026-04-01T02:00:00Z',
+      public: '2026-04-03T00:00:00Z',
+    },
   },
-  embargo: {
+  consenting: {
     publicity: 'not_public',
     identifiability: 'none',
     data_kind: 'extracted',
-    not_before: { peer: '2027-01-01T00:00:00Z' },
+    consent: {
+      scope: ['peer', 'government', 'public'],
+      from: '2026-04-01T00:10:00Z',
+      until: '2026-04-02T00:00:00Z',
+    },
+  },
+  held: {
+    category: 'ttp',
+    publicity: 'exposed',
+    identifiability: 'none',
+    data_kind: 'extracted',
   },
 } as const satisfies Readonly<Record<string, JsonObject>>;
 export type LabelName = keyof typeof allLabels;
@@ -46,7 +60,16 @@ const markings = {
 export type MarkingName = keyof typeof markings;
 
 /** Types that the histories have. */
-export const kinds = ['indicator', 'malware', 'domain', 'relationship', 'report'] as const;
+export const kinds = [
+  'indicator',
+  'malware',
+  'domain',
+  'relationship',
+  'report',
+  'sighting',
+  'note',
+  'opinion',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** An object, before it is decided how it is hidden or shown. */
@@ -60,19 +83,32 @@ export interface Draft {
   readonly creator?: string | undefined;
   readonly marking?: MarkingName | undefined;
   /** Labels in the body; it then goes out as a variant, if at all (R-1). */
-  readonly labels?: LabelName | undefined;
-  /** Names an object that no world ever has. */
+  readonly labels?: LabelName | JsonObject | undefined;
+  /** Cannot do without an object that no world ever has. */
   readonly namesGhost?: boolean;
+  /** What no variant of the hub's hands on: given other values, its audiences must see the same. */
+  readonly behind?: Behind | undefined;
+  /** The object that feedback is about, if it is another than one of those named. */
+  readonly about?: string | undefined;
+}
+
+/** What an object says to the hub alone. */
+export interface Behind {
+  readonly creator: string;
+  /** Of its first version, to the day: `2026-01-05`. */
+  readonly day: string;
+  /** Stands in its labels, beside what decides. */
+  readonly remark: string;
 }
 
 /** Numbers of the objects that everybody submits, and of those that are only ever secret, but named by all. */
-export const sharedNumbers = 4;
-export const allNumbers = 6;
+export const sharedNumbers = 3;
+export const allNumbers = 5;
 
 /** The number of what never arrives. */
 const ghost = 99;
 
-const created = '2026-01-01T00:00:00.000Z';
+const firstCreated = '2026-01-01T00:00:00.000Z';
 
 /** The id that an object of this kind and number has. */
 export function idOf(kind: Draft['kind'], number: number): string {
@@ -89,9 +125,11 @@ function domain(number: number): string {
 
 /** Writes an object. */
 export function objectOf(draft: Draft): StixObject {
-  const { kind, number, version, creator, marking, labels } = draft;
+  const { kind, number, version, marking, labels, behind } = draft;
+  const creator = behind?.creator ?? draft.creator;
   const observable = kind === 'domain' || kind === 'artifact';
-  const modified = `2026-01-0${version + 2}T00:00:00.000Z`;
+  const created = behind === undefined ? firstCreated : `${behind.day}T00:00:00.000Z`;
+  const modified = behind === undefined ? `2026-01-0${version + 2}T00:00:00.000Z` : created;
   return {
     type: kind === 'domain' ? 'domain-name' : kind,
     spec_version: '2.1',
@@ -100,39 +138,49 @@ export function objectOf(draft: Draft): StixObject {
     ...(observable || creator === undefined ? {} : { created_by_ref: creator }),
     ...contentOf(draft),
     ...(marking === undefined ? {} : { object_marking_refs: [markings[marking]] }),
-    ...(labels === undefined ? {} : { extensions: extensionOf(labels) }),
+    ...(labels === undefined ? {} : { extensions: extensionOf(labelsOf(labels), behind) }),
   };
 }
 
-function extensionOf(labels: LabelName) {
-  const extension = { extension_type: 'property-extension', schema_version: '1.0' };
-  return { [handlingExtensionId]: { ...extension, ...allLabels[labels] } };
+/** Labels by name, or as they are. */
+export function labelsOf(labels: LabelName | JsonObject): JsonObject {
+  return typeof labels === 'string' ? allLabels[labels] : labels;
 }
 
-function contentOf({ kind, number, version, names, namesGhost }: Draft): Record<string, unknown> {
+function extensionOf(labels: JsonObject, behind: Behind | undefined) {
+  const extension = { extension_type: 'property-extension', schema_version: '1.0' };
+  const remark =
+    behind === undefined
+      ? {}
+      : { provenance: { basis: 'contract_clause', clause: behind.remark, nda: 'none' } };
+  return { [handlingExtensionId]: { ...extension, ...labels, ...remark } };
+}
+
+function contentOf({ kind, number, version, names, namesGhost, about }: Draft) {
   const [first, second] = names;
+  const name = `${kind} ${number}, version ${version}`;
   const third = namesGhost === true ? idOf('malware', ghost) : idOf('malware', second);
+  const list = [about ?? idOf('indicator', first), idOf('domain', second)];
+  const named = namesGhost === true ? [third] : list;
   switch (kind) {
     case 'indicator':
       return {
-        name: `sign ${number}, version ${version}`,
+        name,
         pattern: `[domain-name:value = '${domain(number)}']`,
         pattern_type: 'stix',
-        valid_from: created,
+        valid_from: firstCreated,
         indicator_types: ['malicious-activity'],
       };
     case 'malware':
       return {
-        name: `family ${number}, version ${version}`,
+        name,
         is_family: true,
         malware_types: ['backdoor'],
-        ...(namesGhost === true ? { sample_refs: [`file--${uuid(ghost)}`] } : {}),
+        // A file that no world ever has; the family can do without it.
+        ...(second === 1 ? { sample_refs: [`file--${uuid(ghost)}`] } : {}),
       };
     case 'domain':
-      return {
-        value: domain(number),
-        ...(namesGhost === true ? { resolves_to_refs: [`ipv4-addr--${uuid(ghost)}`] } : {}),
-      };
+      return { value: domain(number) };
     case 'relationship':
       return {
         relationship_type: 'indicates',
@@ -142,11 +190,20 @@ function contentOf({ kind, number, version, names, namesGhost }: Draft): Record<
       };
     case 'report':
       return {
-        name: `report ${number}, version ${version}`,
+        name,
         report_types: ['threat-report'],
-        published: created,
-        object_refs: [idOf('indicator', first), idOf('domain', second), third],
+        published: firstCreated,
+        object_refs: namesGhost === true ? named : [...named, third],
       };
+    case 'sighting':
+      return { sighting_of_ref: about ?? third, count: 1 + version };
+    case 'note': {
+      const unseen = [`ipv4-addr--${uuid(ghost)}`];
+      const about = namesGhost === true ? unseen : list;
+      return { abstract: name, content: `of ${first}`, object_refs: about };
+    }
+    case 'opinion':
+      return { opinion: 'agree', explanation: name, object_refs: named };
     case 'artifact':
       return {
         mime_type: 'text/plain',
@@ -159,7 +216,8 @@ function contentOf({ kind, number, version, names, namesGhost }: Draft): Record<
 export function draftBelow(numbers: number): fc.Arbitrary<Draft> {
   const named = fc.nat({ max: allNumbers - 1 });
   return fc.record({
-    kind: fc.constantFrom(...kinds),
+    // What is said about objects is rarer than they are, so that more versions of them meet.
+    kind: fc.constantFrom(...kinds, ...kinds.slice(0, 5)),
     number: fc.nat({ max: numbers - 1 }),
     version: fc.nat({ max: 3 }),
     names: fc.tuple(named, named),
