@@ -4,19 +4,11 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/base/json.ts';
 import type { StixObject } from '../support/stix-objects.ts';
+import { caseDecision, casePost, lowPack, lowStatement, move } from './cases.ts';
+import { type Actor, type CollectionName, identities, readable, type Setting } from './cast.ts';
+import type { Command } from './commands.ts';
+import { alike, type Low } from './low.ts';
 import {
-  type Actor,
-  type CollectionName,
-  consumerOf,
-  identities,
-  readable,
-  type Setting,
-  sightOf,
-  tiers,
-} from './cast.ts';
-import { type Command, put } from './commands.ts';
-import {
-  allLabels,
   type Behind,
   type Draft,
   draftBelow,
@@ -26,14 +18,7 @@ import {
   objectOf,
   sharedNumbers,
 } from './objects.ts';
-import { lowChanges } from './packs.ts';
 import { byItsMaker, garbage, haunted, someId } from './secrets.ts';
-
-/** What both worlds do, with what only the varied one does in the same breath. */
-export interface Low {
-  readonly plain: readonly Command[];
-  readonly varied: readonly Command[];
-}
 
 const someReadable = fc.constantFrom(...readable);
 const sometimes = { nil: undefined, freq: 4 };
@@ -184,116 +169,6 @@ const observerDeed: fc.Arbitrary<Low> = alike(
     }),
   ),
 );
-
-/** The object that curators speak of at one step, and later. */
-function caseNumber(step: number): number {
-  return 3_000 + 10 * step;
-}
-
-const caseKinds = ['indicator', 'malware', 'relationship'] as const;
-
-/** Something that curators will look at: in one collection, with others naming it. */
-function casePost(step: number): fc.Arbitrary<Low> {
-  return alike(
-    fc
-      .record({
-        collection: someReadable,
-        labels: fc.constantFrom<LabelName>('peers', 'held', 'embargoed', 'consenting'),
-        inBody: fc.boolean(),
-        foreign: fc.boolean(),
-      })
-      .map(({ collection, labels, inBody, foreign }) => {
-        const number = caseNumber(step);
-        const creator = foreign ? identities.keeper : undefined;
-        const base = { number, version: 0, names: [number, number], creator } as const;
-        const objects = caseKinds.map((kind) =>
-          objectOf({ ...base, kind, ...(inBody ? { labels } : {}) }),
-        );
-        return { does: 'post', who: 'fellow', collection, labels, objects };
-      }),
-  );
-}
-
-/** What curators make of it, from this step on. */
-function caseDecision(setting: Setting, step: number): fc.Arbitrary<Low> {
-  const objectId = fc
-    .record({ kind: fc.constantFrom(...caseKinds), at: fc.nat({ max: step }) })
-    .map(({ kind, at }) => idOf(kind, caseNumber(at)));
-  const about = {
-    does: fc.constant('state' as const),
-    side: fc.constant('low' as const),
-    contributor: fc.constant<Actor>('fellow'),
-    objectId,
-  };
-  return alike(
-    fc.oneof(
-      fc.record({
-        ...about,
-        loosens: fc.constant(true),
-        statement: fc.constantFrom<JsonObject>(
-          { publicity: allLabels.everyone.publicity },
-          { not_before: { peer: '2026-03-01T00:00:00Z' } },
-          { consent: { scope: [...tiers] } },
-          { attribution: 'granted' },
-        ),
-      }),
-      fc.record({
-        ...about,
-        statement: fc.constantFrom<JsonObject>(
-          { identifiability: 'identifying' },
-          { consent: { withdrawn: true } },
-          { not_before: { peer: '2026-04-02T00:00:00Z', public: '2026-04-03T00:00:00Z' } },
-        ),
-      }),
-      fc.record({
-        does: fc.constant('retract' as const),
-        side: fc.constant('low' as const),
-        latestBut: fc.nat({ max: 2 }),
-      }),
-      fc.record({
-        does: fc.constant('review' as const),
-        contributor: fc.constant<Actor>('fellow'),
-        objectId,
-        cleared: fc.constantFrom([], sightOf(setting), ['peer', 'government']),
-        refused: fc.constantFrom([], [setting.audience]),
-      }),
-    ),
-  );
-}
-
-/** What is stated more strictly of an object that everybody names. */
-const lowStatement: fc.Arbitrary<Low> = alike(
-  fc.record({
-    does: fc.constant('state' as const),
-    side: fc.constant('low' as const),
-    contributor: fc.constantFrom<Actor>('fellow', 'observer'),
-    objectId: someId,
-    statement: fc.constantFrom<JsonObject>(
-      { identifiability: 'identifying' },
-      { consent: { withdrawn: true } },
-    ),
-  }),
-);
-
-const lowPack: fc.Arbitrary<Low> = alike(
-  fc.constantFrom(...lowChanges).map((low) => ({ does: 'activate', parts: { low } })),
-);
-
-/** The observer comes to read as somebody else, or as before. */
-function move(setting: Setting): fc.Arbitrary<Low> {
-  const { audience, later = audience } = setting;
-  return alike(
-    fc
-      .constantFrom(audience, later)
-      .map((as) =>
-        put('consumer', 'observer', { ...consumerOf('observer', setting), audience: as }),
-      ),
-  );
-}
-
-function alike(command: fc.Arbitrary<Command>): fc.Arbitrary<Low> {
-  return command.map((one) => ({ plain: [one], varied: [one] }));
-}
 
 /** Numbers of objects of one step only. */
 function ownNumber(step: number, index = 0): number {
