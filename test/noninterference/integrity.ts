@@ -104,7 +104,8 @@ export class Auditor {
         breaches.push(found(`names ${target}, which is not there`));
     }
     if (row.contribution === undefined) {
-      if (!ofTheHub.has(row.type)) breaches.push(found('was contributed by nobody'));
+      const own = ofTheHub.has(row.type) || isRevocation(body, row, kept);
+      if (!own) breaches.push(found('was contributed by nobody'));
       return breaches;
     }
     const stored = kept.contributions.get(row.contribution);
@@ -137,6 +138,18 @@ export class Auditor {
 }
 
 const ofTheHub = new Set(['identity', 'marking-definition', 'note']);
+
+/** R-7: the last version of a variant that the log has shown. */
+function isRevocation(
+  { revoked }: Readonly<Record<string, unknown>>,
+  { log, object, stamp }: Row,
+  { everyRow }: Kept,
+): boolean {
+  const shown = everyRow.some(
+    (one) => one.log === log && one.object === object && one.stamp < stamp,
+  );
+  return revoked === true && shown;
+}
 
 function isNotBefore(other: Stored, stored: Stored): boolean {
   if (other.versionKey !== stored.versionKey) return other.versionKey > stored.versionKey;
