@@ -92,6 +92,20 @@ export function caseDecision(setting: Setting, step: number): fc.Arbitrary<Low> 
         cleared: fc.constantFrom([], sightOf(setting), ['peer', 'government']),
         refused: fc.constantFrom([], [setting.audience]),
       }),
+      fc.record({
+        does: fc.constant('review text' as const),
+        contributor: fc.constant<Actor>('fellow'),
+        objectId,
+        cleared: fc.constantFrom(sightOf(setting), ['peer', 'government']),
+        refused: fc.constantFrom([], ['public']),
+      }),
+      fc.record({ does: fc.constant('order recall' as const), objectId }),
+      fc.record({
+        does: fc.constant('answer a recall' as const),
+        who: fc.constant<Actor>('observer'),
+        row: fc.nat({ max: 3 }),
+        state: fc.constantFrom('deleted', 'cannot'),
+      }),
     ),
   );
 }

@@ -8,7 +8,7 @@ import { Problem } from '../../src/base/problem.ts';
 import type { Documents } from '../../src/exchange/directory.ts';
 import type { DirectoryKind } from '../../src/store/store.ts';
 import { taxiiMediaType } from '../../src/taxii/media-type.ts';
-import type { StixObject } from '../support/stix-objects.ts';
+import { type StixObject, uuid } from '../support/stix-objects.ts';
 import { type Actor, abroad, type CollectionName, collections } from './cast.ts';
 import { type Draft, type LabelName, labelsOf, objectOf } from './objects.ts';
 import { type PackParts, packText } from './packs.ts';
@@ -82,6 +82,22 @@ export type Command =
       readonly refused: readonly string[];
     }
   | {
+      /** A curator says of the free text of one consumer's contributions of an object who may have it. */
+      readonly does: 'review text';
+      readonly contributor: Actor;
+      readonly objectId: string;
+      readonly cleared: readonly string[];
+      readonly refused: readonly string[];
+    }
+  | { readonly does: 'order recall'; readonly objectId: string }
+  | {
+      /** A consumer says what became of what was recalled: of the recall with this number, counted round. */
+      readonly does: 'answer a recall';
+      readonly who: Actor;
+      readonly row: number;
+      readonly state: 'deleted' | 'never-stored' | 'cannot';
+    }
+  | {
       /** A curator decides on what was asked for first. */
       readonly does: 'decide';
       readonly side: Side;
@@ -115,6 +131,12 @@ export async function perform(world: World, command: Command): Promise<Answer | 
       return void (await retract(world, command));
     case 'review':
       return void (await review(world, command));
+    case 'review text':
+      return void (await reviewText(world, command));
+    case 'order recall':
+      return void (await orderRecall(world, command));
+    case 'answer a recall':
+      return answerRecall(world, command);
     case 'decide':
       return void (await decide(world, command));
     case 'activate':
@@ -151,11 +173,43 @@ async function retract({ hub, stated }: World, { side, latestBut }: Of<'retract'
   await orRefused(hub.curation.retract(taken));
 }
 
-async function review({ hub }: World, command: Of<'review'>): Promise<void> {
-  const { objectId, contributor, cleared, refused } = command;
-  const contributions = (await hub.curation.labelsOf(objectId))
+async function contributionsBy({ hub }: World, contributor: Actor, objectId: string) {
+  return (await hub.curation.labelsOf(objectId))
     .filter(({ contribution }) => contribution.submitter === contributor)
     .map(({ contribution }) => contribution.id);
+}
+
+async function reviewText(world: World, command: Of<'review text'>): Promise<void> {
+  const { objectId, contributor, cleared, refused } = command;
+  const contributions = await contributionsBy(world, contributor, objectId);
+  if (contributions.length === 0) return;
+  const decision = { cleared, refused, reason: 'read', evidence };
+  const right = { by: curator, mayLoosen: true };
+  await orRefused(world.hub.curation.reviewText({ ...right, contributions, ...decision }));
+}
+
+async function orderRecall({ hub }: World, { objectId }: Of<'order recall'>): Promise<void> {
+  const order = { by: curator, objects: [objectId], reason: 'a mistake' };
+  await orRefused(hub.recalls.order(order));
+}
+
+async function answerRecall(world: World, command: Of<'answer a recall'>): Promise<Answer> {
+  const { who, row, state } = command;
+  const url = '/desk/v1/recalls';
+  const list = await world.ask(who, { method: 'GET', url: `${url}?limit=1000` });
+  const { items = [] } = JSON.parse(list.bytes.toString()) as {
+    readonly items?: readonly { readonly id: string }[];
+  };
+  const id = items[row % Math.max(1, items.length)]?.id ?? uuid(0);
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ state, note: 'done' });
+  return world.ask(who, { method: 'POST', url: `${url}/${id}/acknowledgement`, headers, body });
+}
+
+async function review(world: World, command: Of<'review'>): Promise<void> {
+  const { hub } = world;
+  const { objectId, contributor, cleared, refused } = command;
+  const contributions = await contributionsBy(world, contributor, objectId);
   if (contributions.length === 0) return;
   const decision = { cleared, refused, reason: 'looked at', evidence };
   await orRefused(

@@ -225,6 +225,18 @@ function secretStatement(setting: Setting): fc.Arbitrary<Command> {
   );
 }
 
+/** What is hidden stays so, whoever may have its words. */
+function secretTextReview(setting: Setting): fc.Arbitrary<Command> {
+  const some = fc.constantFrom([], othersOf(setting), sightOf(setting));
+  return fc.record({
+    does: fc.constant('review text' as const),
+    contributor: fc.constantFrom<Actor>('insider', 'rival', 'pretender'),
+    objectId: someId,
+    cleared: some,
+    refused: fc.constantFrom([], ['public']),
+  });
+}
+
 function secretReview(setting: Setting): fc.Arbitrary<Command> {
   return fc.record({
     does: fc.constant('review' as const),
@@ -257,10 +269,12 @@ function secretOpening(setting: Setting, step: number): fc.Arbitrary<readonly Co
       ...about,
       statement: { identifiability: 'identifying' },
     };
+    const answer: Command = { does: 'answer a recall', who: 'rival', row: 0, state: 'deleted' };
     const takeBack: Command = { does: 'retract', side: 'secret', latestBut: 0 };
     return fc.constantFrom<readonly Command[]>(
       [post, ...open],
       [post, ...open, close],
+      [post, ...open, { does: 'order recall', objectId }, answer],
       [post, ...open, close, takeBack, read],
       [post, ...open, { does: 'delete', who: 'insider', collection, objectId }],
     );
@@ -384,6 +398,7 @@ export function secretCommands(setting: Setting, step: number): fc.Arbitrary<rea
       }),
     },
     { weight: 2, arbitrary: secretReview(setting) },
+    { weight: 2, arbitrary: secretTextReview(setting) },
     { weight: 2, arbitrary: secretDesk },
     { weight: 1, arbitrary: secretEvidence(setting) },
     { weight: 4, arbitrary: administrative(setting) },
