@@ -151,7 +151,7 @@ export class LogForms {
     const id = this.#variants.idOf(node.objectId, node.redaction);
     const standing = scene.standingOf(version);
     return variantOf({
-      ...{ object, id, created, modified },
+      ...{ object, original, id, created, modified },
       creator: this.#identity.objectId,
       tlpMarking: tlpObject(this.#tlp(contribution.key)).objectId,
       standing: (named) => {

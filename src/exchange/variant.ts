@@ -77,8 +77,9 @@ export interface GivenVariant extends VariantRow {
 
 /** What a variant is made from. */
 export interface VariantSource {
-  /** The object as it may be shown. */
+  /** The object as it may be shown, and as it was submitted: members keep their order. */
   readonly object: JsonObject;
+  readonly original: JsonObject;
   readonly id: string;
   readonly creator: string;
   /** The id of the one TLP 2.0 marking that the variant carries. */
@@ -104,7 +105,14 @@ export function variantOf(source: VariantSource): JsonObject {
   const granular = remainingGranular(variant, rewritten.granular_markings);
   if (granular.length > 0) variant.granular_markings = granular;
   else delete variant.granular_markings;
-  return variant;
+  return inOrderOf(source.original, variant);
+}
+
+/** The same members, those that the original has in its order, then the others. */
+function inOrderOf(original: JsonObject, object: JsonObject): JsonObject {
+  const names = new Set([...Object.keys(original), ...Object.keys(object)]);
+  const members = [...names].filter((name) => Object.hasOwn(object, name));
+  return Object.fromEntries(members.map((name) => [name, object[name] ?? null]));
 }
 
 /** The version of a variant, given the original's: as the log keeps it. */

@@ -207,3 +207,12 @@ t.test(
     t.match(shown.find(({ type }) => type === 'indicator')?.x_about, { kept: 'yes' });
   },
 );
+
+t.test('a variant has its members in the order in which they were submitted', async (t) => {
+  const desk = await openDesk(t);
+  const source = `identity--${uuid(900)}`;
+  await desk.submit('one', [indicator(1, { lang: 'ja', created_by_ref: source })], anonymous);
+  const shown = await only(desk, 'peer', 'indicator');
+  const order = [...Object.keys(indicator(1)), 'lang', 'created_by_ref', 'object_marking_refs'];
+  t.same(Object.keys(shown), order);
+});
